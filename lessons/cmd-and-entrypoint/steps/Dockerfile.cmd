@@ -1,0 +1,5 @@
+FROM python:3-slim
+WORKDIR /app
+RUN python -m pip install Flask
+COPY hello.py .
+CMD ["python", "./hello.py"]

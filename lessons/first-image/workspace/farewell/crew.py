@@ -1,0 +1,1 @@
+names = ["Ada", "Grace", "Guido"]

@@ -1,0 +1,3 @@
+from crew import names
+
+print(f"Goodbye, {' and '.join(names)}!")

@@ -1,0 +1,4 @@
+# Says on which system it runs.
+. /etc/os-release
+echo "system: $NAME"
+echo "host: $(hostname)"

@@ -1,0 +1,4 @@
+import sys
+
+print(sys.prefix)
+print(sys.executable)

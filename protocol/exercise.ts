@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { checkSchema } from './check.ts';
+import { terminalNameSchema } from './terminal.ts';
+import { workspacePathSchema } from './workspace.ts';
+
+const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+
+/** A command that the learner runs with one press; `<Run id="…" />` shows it in the prose. */
+export const runSchema = z.strictObject({
+  id: idSchema,
+  command: z.string().min(1),
+  /** What asks for it: the shell's `$`, `#` in a container's shell, `>>>` in Python. */
+  prompt: z.enum(['$', '#', '>>>']).default('$'),
+  /** Which terminal it is typed into; opened where there is none of that name. */
+  terminal: terminalNameSchema.default('main'),
+  /** Presses Ctrl-C there first. */
+  interrupt: z.boolean().default(false),
+  /** The command does not give the prompt back (a server in the foreground, a REPL). */
+  staysOpen: z.boolean().default(false),
+  /** Whether the command is meant to fail, as a lesson on errors wants. */
+  fails: z.boolean().default(false),
+  /** What the engine prints, `…` standing for anything. */
+  output: z.string().optional(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+/** A file that a step or hint puts into the workspace; `from` is relative to the lesson's folder. */
+export const putFileSchema = z.strictObject({
+  id: idSchema,
+  path: workspacePathSchema,
+  from: z.string(),
+});
+export type PutFile = z.infer<typeof putFileSchema>;
+
+/** One thing the learner does. Files are put and commands run in this order: `puts`, then `runs`. */
+export const stepSchema = z.strictObject({
+  id: idSchema.refine((id) => id !== 'exercise', 'any id but "exercise", which names the exercise'),
+  puts: z.array(putFileSchema).default([]),
+  runs: z.array(runSchema).default([]),
+  checks: z.array(checkSchema).default([]),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+/** `lessons/<slug>/exercise.yaml`: all of a lesson that is the same in every language. */
+export const exerciseSchema = z.strictObject({
+  /** Files that the editor opens, the first in front. */
+  open: z.array(workspacePathSchema).default([]),
+  /** A port that the preview shows at first. */
+  previewPort: z.int().min(1).max(65535).optional(),
+  steps: z.array(stepSchema).min(1),
+  /** The graded work at the lesson's end; `solution/` holds files that pass it. */
+  exercise: z.strictObject({
+    /** Commands that, with the files of `solution/`, do the exercise. */
+    solution: z.array(runSchema).default([]),
+    checks: z.array(checkSchema).min(1),
+  }),
+});
+export type Exercise = z.infer<typeof exerciseSchema>;
+
+/** `lessons/course.yaml`: the order of the lessons. */
+export const courseSchema = z.strictObject({
+  id: idSchema,
+  lessons: z.array(z.string()).min(1),
+});
+export type Course = z.infer<typeof courseSchema>;

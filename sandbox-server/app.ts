@@ -1,0 +1,111 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifySwagger from '@fastify/swagger';
+import fastifyWebsocket from '@fastify/websocket';
+import Fastify, { LogController } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import type { Health } from '../protocol/health.ts';
+import { contentPolicy } from './http/content-policy.ts';
+import { answerErrors } from './http/error-answers.ts';
+import { guardOrigin } from './http/origin-guard.ts';
+import { SignIn } from './http/sign-in.ts';
+import type { PreviewProxy } from './previews/preview-proxy.ts';
+import { apiRoutes } from './routes/index.ts';
+import type { Server } from './routes/route-context.ts';
+import { answerNotFound, siteRoutes } from './routes/site.ts';
+import type { SessionService } from './sessions/session-service.ts';
+
+/** All that the HTTP side of the server is made of. */
+export interface AppOptions {
+  readonly sessions: SessionService;
+  readonly previews: PreviewProxy;
+  readonly health: () => Health;
+  /** Folder of the built site; null for the interface alone. */
+  readonly siteFolder: string | null;
+  readonly loopbackOnly: boolean;
+  readonly accessKey: string | undefined;
+  readonly previewDomain: string;
+  readonly version: string;
+  readonly log: Logger;
+}
+
+/** An HTTP server, not listening yet. */
+export interface App {
+  readonly server: HttpServer;
+  /** Closes sockets and stops listening. */
+  dispose(): Promise<void>;
+}
+
+/** Puts pages, public interface and previews behind one port. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { previews } = options;
+  const fastify = await createFastify(options);
+  const server = createServer((request, response) => {
+    const preview = previews.isPreviewHost(request.headers.host);
+    if (preview) void previews.handle(request, response);
+    else fastify.routing(request, response);
+  });
+  server.requestTimeout = 0; // A large upload to a learner’s app may take as long as it takes.
+  server.on('upgrade', (request, socket, head) => {
+    const preview = previews.isPreviewHost(request.headers.host);
+    if (preview) void previews.handleUpgrade(request, socket, head);
+    else fastify.server.emit('upgrade', request, socket, head);
+  });
+  return {
+    server,
+    async dispose() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of fastify.websocketServer.clients) socket.close(1001, 'server stops');
+      server.closeAllConnections();
+      await fastify.close();
+      if (server.listening) await closed;
+    },
+  };
+}
+
+async function createFastify(options: AppOptions): Promise<Server> {
+  const fastify = Fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 64 * 1024,
+    genReqId: () => crypto.randomUUID().slice(0, 8),
+  }).withTypeProvider() as unknown as Server;
+  fastify.setValidatorCompiler(validatorCompiler);
+  fastify.setSerializerCompiler(serializerCompiler);
+  answerErrors(fastify as never);
+  const signIn = new SignIn(options.accessKey);
+  await fastify.register(fastifyCookie);
+  await fastify.register(fastifyRateLimit, { global: false });
+  await fastify.register(fastifyHelmet, {
+    contentSecurityPolicy: contentPolicy(options.previewDomain),
+    strictTransportSecurity: false, // Served over plain HTTP on loopback.
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+  await fastify.register(fastifySwagger, {
+    openapi: { info: { title: 'Slipway', version: options.version } },
+    transform: jsonSchemaTransform,
+  });
+  await fastify.register(fastifyWebsocket, { options: { maxPayload: 2 * 1024 * 1024 } });
+  fastify.addHook('onRequest', async (request, reply) => {
+    guardOrigin(request, options);
+    if (signIn.accept(request, reply)) return reply.redirect(request.url.split('?')[0] ?? '/');
+    if (request.url.startsWith('/api/') && request.url !== '/api/health') signIn.owner(request);
+    return undefined;
+  });
+  await apiRoutes(fastify, {
+    sessions: options.sessions,
+    health: options.health,
+    owner: (request) => signIn.owner(request),
+  });
+  answerNotFound(fastify, options.siteFolder !== null);
+  if (options.siteFolder !== null) await siteRoutes(fastify, options.siteFolder);
+  await fastify.ready();
+  return fastify;
+}

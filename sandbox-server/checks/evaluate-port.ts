@@ -1,0 +1,13 @@
+import type { PortCheck } from '../../protocol/check.ts';
+import type { CheckFacts } from './check-facts.ts';
+import { failed, passed, type Verdict } from './verdict.ts';
+
+/** Knocks at a port of the machine. */
+export async function evaluatePort(check: PortCheck, facts: CheckFacts): Promise<Verdict> {
+  const { port, closed } = check;
+  const isOpen = await facts.portAnswers(port);
+  if (isOpen !== closed) return passed;
+  return closed
+    ? failed(`nothing that listens on port ${port}`, 'something that accepts connections')
+    : failed(`something that listens on port ${port}`, 'a refused connection');
+}

@@ -1,0 +1,19 @@
+/**
+ * A lesson's pattern as a learner can read it, in quotation marks: `pip install .*[Ff]lask` is
+ * “pip install … Flask”. Undefined where it is too much of a pattern for that.
+ */
+export function readablePattern(pattern: string): string | undefined {
+  const text = pattern
+    .replace(/^\^|\$$/g, '')
+    .replace(/\[(?: \\t|\\t )\]\*|\\s[*+]?/g, ' ')
+    .replace(/\.[*+]\??/g, ' … ')
+    .replace(/\[([A-Z])[a-z]\]/g, '$1');
+  if (/(?<!\\)[()*+?[\]{|}]|\\[A-Za-z]/.test(text)) return undefined;
+  const plain = text.replace(/\\(?=[^A-Za-z0-9])/g, '').replace(/ +/g, ' ');
+  return `“${plain.trim()}”`;
+}
+
+/** The plain text that a line must begin with: `tag:` of `^tag:[ \t]*latest$`; empty for none. */
+export function literalStart(pattern: string): string {
+  return /^\^([\w :="'-]+)(?![*+?{])/.exec(pattern)?.[1] ?? '';
+}

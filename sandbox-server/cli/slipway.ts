@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import { SetupError } from '../errors/setup-error.ts';
+import { SlipwayError } from '../errors/slipway-error.ts';
+import { ConfigError } from '../config.ts';
+import { bench } from './commands/bench.ts';
+import { doctor } from './commands/doctor.ts';
+import { test } from './commands/test.ts';
+import { up } from './commands/up.ts';
+
+/** A command returns the exit code. The signal is aborted by Ctrl-C or SIGTERM. */
+const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<number>>> = {
+  up,
+  doctor,
+  test,
+  bench,
+};
+
+const usage = `Usage: slipway <command>
+
+  up       sets up what is missing and starts the server   (npm start)
+  doctor   lists every requirement, with its remedy        (npm run doctor)
+  test     sets up what is missing and runs all tests      (npm test)
+  bench    measures sessions against a bare engine         (npm run bench)
+
+The environment configures it: PORT, HOST, SLIPWAY_HOME, SLIPWAY_CACHE, SLIPWAY_HOST_ENGINE,
+SLIPWAY_KIT (auto, offline, online), and others that the README lists.
+`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: readonly string[]): Promise<number> {
+  const stopping = new AbortController();
+  const stop = () => stopping.abort(new Error('stopped'));
+  process.once('SIGINT', stop).once('SIGTERM', stop).once('SIGHUP', stop);
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' } },
+    });
+    const [name, ...others] = positionals;
+    if (values.help || name === undefined) return say(usage, 0);
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) return complain(`There is no command "${name}".\n\n${usage}`);
+    if (others.length > 0) return complain(`"${name}" takes no "${others.join(' ')}".\n\n${usage}`);
+    return await command(stopping.signal);
+  } catch (error) {
+    if (stopping.signal.aborted)
+      return complain('\nStopped. The next start goes on from here.', 130);
+    return complain(explain(error));
+  }
+}
+
+function say(text: string, code: number): number {
+  process.stdout.write(text);
+  return code;
+}
+
+function complain(text: string, code = 1): number {
+  process.stderr.write(`${text}\n`);
+  return code;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof SetupError) {
+    const indented = (text: string) => text.split('\n').join('\n  ');
+    return `\n✖ ${error.message}\n\n  ${indented(error.why)}\n\n→ ${indented(error.remedy)}\n`;
+  }
+  if (error instanceof SlipwayError) {
+    const { expected, found, remedy } = error;
+    const lines = [
+      expected && `Expected: ${expected}`,
+      found && `Found: ${found}`,
+      remedy && `→ ${remedy}`,
+    ];
+    return `\n✖ ${error.message}\n\n  ${lines.filter(Boolean).join('\n  ')}\n`;
+  }
+  if (error instanceof ConfigError) return `\n✖ ${error.message}\n`;
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE')) {
+    return `${error.message}\n\n${usage}`;
+  }
+  return `\n✖ Something failed that should not.\n\n${error instanceof Error ? error.stack : error}\n`;
+}

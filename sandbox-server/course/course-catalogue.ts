@@ -1,0 +1,30 @@
+import type { Course, Exercise } from '../../protocol/exercise.ts';
+import type { SlipwayError } from '../errors/slipway-error.ts';
+
+/** A file as it is written into a workspace; `path` is relative to it, `/` between names. */
+export interface WorkspaceFile {
+  readonly path: string;
+  readonly content: Buffer;
+  readonly executable: boolean;
+}
+
+/** One lesson, the same in every language. Its files are read anew at each call. */
+export interface Lesson {
+  readonly slug: string;
+  readonly exercise: Exercise;
+  /** What the workspace holds at the start. */
+  startingFiles(): Promise<WorkspaceFile[]>;
+  /** Files that do the exercise, put over the starting files; empty where it needs none. */
+  solutionFiles(): Promise<WorkspaceFile[]>;
+  /** What the `puts` entry of this id writes. Rejects with `not-found` where there is none. */
+  putFile(id: string): Promise<WorkspaceFile>;
+}
+
+/** The lessons that the server offers. */
+export interface CourseCatalogue {
+  readonly course: Course;
+  /** Throws `unknown-lesson`, or `broken-lesson` with file, line, expected and found. */
+  lesson(slug: string): Lesson;
+  /** Lessons that cannot be offered, and why; empty when all is well. */
+  readonly broken: ReadonlyMap<string, SlipwayError>;
+}

@@ -1,0 +1,44 @@
+import type { FastifyRequest } from 'fastify';
+import { SlipwayError } from '../errors/slipway-error.ts';
+
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** What decides which names are ours. */
+export interface OriginRules {
+  readonly loopbackOnly: boolean;
+  /** Hosts under it are learners': our pages and our interface are never under one. */
+  readonly previewDomain: string;
+}
+
+/**
+ * Lets only our own pages act: another site in the learner's browser, learner code in a preview,
+ * or a foreign name that resolves to this computer (DNS rebinding) is refused.
+ * @throws SlipwayError `forbidden-origin`
+ */
+export function guardOrigin(request: FastifyRequest, rules: OriginRules): void {
+  const { loopbackOnly, previewDomain } = rules;
+  const { host, origin, 'sec-fetch-site': site } = request.headers;
+  const name = (host ?? '').toLowerCase().replace(/:\d+$/, '');
+  if (name.endsWith(`.${previewDomain}`)) throw forbidden('the host of a preview, or ours', name);
+  if (loopbackOnly && !loopbackNames.has(name)) throw forbidden('a loopback host name', name);
+  if (origin !== undefined) {
+    if (origin !== `http://${host}` && origin !== `https://${host}`) {
+      throw forbidden(`the origin of ${host}`, origin);
+    }
+    return;
+  }
+  // Clients other than browsers send neither header.
+  const acts = !safeMethods.has(request.method) || request.headers.upgrade !== undefined;
+  if (acts && site !== undefined && site !== 'same-origin' && site !== 'none') {
+    throw forbidden('a request from our own pages', `Sec-Fetch-Site: ${String(site)}`);
+  }
+}
+
+function forbidden(expected: string, found: string): SlipwayError {
+  return new SlipwayError('forbidden-origin', 'This request does not come from a page of ours.', {
+    expected,
+    found: found.slice(0, 200),
+    remedy: 'Open the course at the address that the server printed when it started.',
+  });
+}

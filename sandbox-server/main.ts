@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { lockStateFolder } from './composition/state-folder.ts';
+import { CleanUp } from './composition/clean-up.ts';
+import { assertCanListen } from './composition/listen.ts';
+import { openMachines } from './composition/open-machines.ts';
+import { openServer } from './composition/open-server.ts';
+import { readConfig } from './config.ts';
+
+const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/**
+ * Serves the course until SIGINT or SIGTERM, then stops all that was started: sessions are
+ * hibernated, and go on after the next start.
+ * @param siteFolder the built pages
+ * @throws ConfigError, SlipwayError or SetupError, each with what to do
+ */
+export async function main(siteFolder = fromRoot('dist')): Promise<void> {
+  const config = readConfig(process.env);
+  const stopped = untilStopped();
+  const log = pino({ level: config.logLevel }, await logDestination(config.home));
+  const cleanUp = new CleanUp();
+  try {
+    const state = await lockStateFolder(config.home);
+    cleanUp.add(() => state.release());
+    await assertCanListen(config);
+    const machines = await openMachines(config, state.home, log);
+    cleanUp.add(() => machines.dispose());
+    const { version } = JSON.parse(await readFile(fromRoot('package.json'), 'utf8')) as {
+      version: string;
+    };
+    const server = await openServer({
+      config,
+      home: state.home,
+      machines,
+      lessonsFolder: fromRoot('lessons'),
+      siteFolder,
+      version,
+      log,
+    });
+    cleanUp.add(() => server.dispose());
+    const host = config.loopbackOnly ? 'localhost' : config.host;
+    const key = config.accessKey && !config.loopbackOnly ? `/?key=${config.accessKey}` : '';
+    console.log(`\n  Slipway is ready: http://${host}:${server.port}${key}`);
+    console.log(`  Log: ${config.home}/server.log    Stop: Ctrl-C\n`);
+    await stopped;
+    console.log('\n  Stopping: sessions are hibernated and go on after the next start.');
+  } finally {
+    await cleanUp.run();
+  }
+}
+
+/** The log goes to a file: the terminal is for whoever started the server. */
+async function logDestination(home: string) {
+  return pino.destination({ dest: `${home}/server.log`, mkdir: true, sync: false });
+}
+
+/** Listened for from the beginning, so that a Ctrl-C during the start is carried out after it. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { checkReportSchema, stepResultSchema } from '../../protocol/check.ts';
+import type { RouteContext, Server } from './route-context.ts';
+
+/** `/api/sessions/:id/checks` */
+export function checkRoutes(server: Server, { sessions, owner }: RouteContext): void {
+  server.get(
+    '/api/sessions/:id/checks',
+    {
+      schema: {
+        summary: 'Last results of all checks',
+        params: z.object({ id: z.string().max(64) }),
+        response: { 200: checkReportSchema },
+      },
+    },
+    async (request) => (await sessions.live(request.params.id, owner(request))).report(),
+  );
+  server.post(
+    '/api/sessions/:id/checks/:step',
+    {
+      schema: {
+        summary: 'Evaluate a step now',
+        params: z.object({ id: z.string().max(64), step: z.string().max(64) }),
+        response: { 200: stepResultSchema },
+      },
+    },
+    async (request) => {
+      const live = await sessions.live(request.params.id, owner(request));
+      return live.runChecks(request.params.step);
+    },
+  );
+}

@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { CreateSession, Session } from '../../protocol/session.ts';
+import type { CourseCatalogue } from '../course/course-catalogue.ts';
+import type { Driver } from '../drivers/driver.ts';
+import { createPreviewKey } from '../previews/preview-key.ts';
+import type { SessionRecord, SessionStore } from '../storage/storage.ts';
+import type { LiveSession } from './live-session.ts';
+import type { MachinePool } from './machine-pool.ts';
+import { openMachine } from './open-machine.ts';
+import { SessionBook } from './session-book.ts';
+import { notReady } from './session-errors.ts';
+import type { SessionHub } from './session-hub.ts';
+import { SessionRunner } from './session-runner.ts';
+import type { PreviewAddress } from './session-view.ts';
+
+/** Machines that one learner may have running; the one used longest ago makes room. */
+const runningPerOwner = 3;
+const touchEvery = 30_000;
+
+export interface SessionServiceOptions {
+  readonly store: SessionStore;
+  readonly driver: Driver;
+  readonly pool: MachinePool;
+  readonly catalogue: CourseCatalogue;
+  readonly idleMinutes: number;
+  readonly previewAddress: () => PreviewAddress;
+  readonly log: Logger;
+}
+
+/**
+ * Sessions from their start to their end. What learners have is in their machine's disk and in
+ * storage: a session that stops running is hibernated, and resumed when it is wanted again.
+ */
+export class SessionService {
+  readonly #options: SessionServiceOptions;
+  readonly #book: SessionBook;
+  readonly #runner: SessionRunner;
+
+  constructor(options: SessionServiceOptions) {
+    const { store, previewAddress } = options;
+    this.#options = options;
+    this.#book = new SessionBook({ store, previewAddress, queueOf: (id) => this.#queueOf(id) });
+    const nextExpiry = () => this.#nextExpiry();
+    this.#runner = new SessionRunner({ ...options, book: this.#book, nextExpiry });
+  }
+
+  /** What happens in sessions, for those who listen. */
+  get hub(): SessionHub {
+    return this.#book.hub;
+  }
+
+  /** @throws SlipwayError `unknown-lesson`, `broken-lesson` */
+  async create(input: CreateSession, owner: string): Promise<Session> {
+    const { store, catalogue } = this.#options;
+    catalogue.lesson(input.lesson);
+    await this.#makeRoom(owner);
+    const record: SessionRecord = {
+      id: randomUUID(),
+      owner,
+      lesson: input.lesson,
+      language: input.language,
+      state: 'starting',
+      machine: null,
+      previewKey: createPreviewKey(),
+      createdAt: new Date(),
+      expiresAt: this.#nextExpiry(),
+      problem: null,
+    };
+    await store.insert(record);
+    await this.#runner.startNew(record);
+    return this.get(record.id, owner);
+  }
+
+  /** @throws SlipwayError `unknown-session`, here and in all that follow */
+  async get(id: string, owner: string): Promise<Session> {
+    return this.#book.view(await this.#book.owned(id, owner));
+  }
+
+  /** The session with its machine; counts as use of it. @throws `session-not-ready`, `session-ended` */
+  async live(id: string, owner: string): Promise<LiveSession> {
+    const record = await this.#book.owned(id, owner);
+    const live = this.#runner.live(id);
+    if (!live) throw notReady(record);
+    await this.#touch(record);
+    return live;
+  }
+
+  /** Whoever holds the key may see what a port of the session shows. Null for an unknown key. */
+  async findByPreviewKey(key: string): Promise<LiveSession | null> {
+    const record = await this.#options.store.findByPreviewKey(key);
+    return (record && this.#runner.live(record.id)) ?? null;
+  }
+
+  async extend(id: string, owner: string): Promise<Session> {
+    const record = await this.#book.owned(id, owner);
+    if (isOver(record)) throw notReady(record);
+    await this.#book.change(id, { expiresAt: this.#nextExpiry() });
+    return this.get(id, owner);
+  }
+
+  /** Wakes a hibernated session; resolves at once where it runs or starts already. */
+  async resume(id: string, owner: string): Promise<Session> {
+    const record = await this.#book.owned(id, owner);
+    const { machine: ref } = record;
+    if (isOver(record)) throw notReady(record);
+    if (record.state !== 'hibernated' || ref === null) return this.#book.view(record);
+    const { driver, pool, log } = this.#options;
+    await this.#makeRoom(owner);
+    await this.#book.change(id, {
+      state: 'starting',
+      expiresAt: this.#nextExpiry(),
+      problem: null,
+    });
+    const slot = pool.slots.request();
+    const start = async () => {
+      await driver.resume(ref);
+      return { machine: await openMachine(driver, ref, log), slot };
+    };
+    this.#runner.startLater(record, slot, start, 'resumed');
+    return this.get(id, owner);
+  }
+
+  /** Machine and workspace as new: what was in them is gone, and the steps with it. */
+  async reset(id: string, owner: string): Promise<Session> {
+    const before = await this.#book.owned(id, owner);
+    if (before.state === 'queued' || before.state === 'starting') throw notReady(before);
+    const { driver, store } = this.#options;
+    await this.#runner.turns.take(id, async () => {
+      const expiresAt = this.#nextExpiry();
+      await this.#book.change(id, { state: 'starting', problem: null, expiresAt });
+      const { machine: ref } = await this.#book.record(id);
+      this.#runner.release(await this.#runner.close(id));
+      if (ref) await driver.destroy(ref);
+      await store.clearSteps(id);
+      await this.#book.change(id, { machine: null });
+    });
+    await this.#runner.startNew(await this.#book.record(id));
+    return this.get(id, owner);
+  }
+
+  async end(id: string, owner: string): Promise<void> {
+    await this.#book.owned(id, owner);
+    await this.endNow(id);
+  }
+
+  /** Ends a session, whoever owns it: its machine and files are removed. */
+  async endNow(id: string): Promise<void> {
+    this.#runner.leaveLine(id);
+    await this.#runner.turns.take(id, async () => {
+      const { machine } = await this.#book.record(id);
+      const slot = await this.#runner.close(id);
+      if (machine) await this.#options.driver.destroy(machine);
+      this.#runner.release(slot);
+      await this.#book.change(id, { state: 'ended', machine: null });
+    });
+  }
+
+  /** Stops the machine and keeps its disk. */
+  async hibernate(id: string): Promise<void> {
+    await this.#runner.turns.take(id, async () => {
+      const { machine, state } = await this.#book.record(id);
+      if (state !== 'ready' || !machine) return;
+      const slot = await this.#runner.close(id);
+      await this.#options.driver.hibernate(machine);
+      this.#runner.release(slot);
+      await this.#book.change(id, { state: 'hibernated' });
+    });
+  }
+
+  /** Ids of sessions whose machine runs. */
+  running(): string[] {
+    return this.#runner.ids();
+  }
+
+  /** Takes up a session of an earlier run whose machine still runs. */
+  async adopt(record: SessionRecord): Promise<void> {
+    const { driver, pool, log } = this.#options;
+    const { id, machine: ref } = record;
+    if (!ref) throw notReady(record);
+    const slot = pool.slots.request();
+    await slot.granted;
+    const machine = await openMachine(driver, ref, log);
+    await this.#runner.turns.take(id, () =>
+      this.#runner.bringUp(record, { machine, slot }, 'resumed'),
+    );
+  }
+
+  /** Starts (again) a session that had no machine when the server stopped. */
+  async restart(record: SessionRecord): Promise<void> {
+    await this.#runner.startNew(record);
+  }
+
+  /** For the end of the server: every machine is stopped, every disk kept. */
+  async hibernateAll(): Promise<void> {
+    this.#runner.leaveLineAll();
+    await this.#runner.turns.settled();
+    await Promise.allSettled(this.running().map((id) => this.hibernate(id)));
+  }
+
+  async #touch(record: SessionRecord): Promise<void> {
+    const expiresAt = this.#nextExpiry();
+    if (expiresAt.getTime() - record.expiresAt.getTime() < touchEvery) return;
+    await this.#book.change(record.id, { expiresAt });
+  }
+
+  #queueOf(id: string): Session['queue'] {
+    const position = this.#runner.position(id);
+    if (position === 0) return undefined;
+    // Places get free when sessions idle out: at the latest in one idle time, spread evenly.
+    const { idleMinutes, pool } = this.#options;
+    const etaSeconds = Math.ceil((idleMinutes * 60 * position) / (pool.slots.capacity + 1));
+    return { position, etaSeconds };
+  }
+
+  async #makeRoom(owner: string): Promise<void> {
+    const running = await this.#options.store.list(['ready']);
+    const own = running.filter((record) => record.owner === owner);
+    own.sort((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
+    for (const { id } of own.slice(0, Math.max(0, own.length - runningPerOwner + 1))) {
+      await this.hibernate(id);
+    }
+  }
+
+  #nextExpiry(): Date {
+    return new Date(Date.now() + this.#options.idleMinutes * 60_000);
+  }
+}
+
+const isOver = ({ state }: SessionRecord) => state === 'ended' || state === 'failed';

@@ -1,0 +1,29 @@
+import type { Session } from '../../protocol/session.ts';
+import type { SessionRecord } from '../storage/storage.ts';
+
+/** Where previews are: `http://{port}-<key>.<domain>:<port>/`. */
+export interface PreviewAddress {
+  readonly domain: string;
+  readonly port: number;
+}
+
+/** A session as its learner sees it. */
+export function viewSession(
+  record: SessionRecord,
+  preview: PreviewAddress,
+  queue: Session['queue'],
+): Session {
+  const { id, state, lesson, language, createdAt, expiresAt, previewKey, problem } = record;
+  const port = preview.port === 80 ? '' : `:${preview.port}`;
+  return {
+    id,
+    state,
+    lesson,
+    language,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    previewUrl: `http://{port}-${previewKey}.${preview.domain}${port}/`,
+    ...(queue && { queue }),
+    ...(problem && { problem }),
+  };
+}

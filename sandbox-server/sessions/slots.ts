@@ -1,0 +1,67 @@
+/** One place among the machines that may run at once, or a place in the line for one. */
+export interface SlotRequest {
+  /** Resolves with true when the place is free and taken, with false when the line was left. */
+  readonly granted: Promise<boolean>;
+  /** 0 once granted, else the place in line from 1. */
+  position(): number;
+  /** Leaves the line, or gives the place back. Done again, it changes nothing. */
+  release(): void;
+}
+
+/** Counts the machines that may run at once; whoever finds all taken waits in line. */
+export class Slots {
+  readonly capacity: number;
+  #taken = 0;
+  readonly #line: { grant: () => void }[] = [];
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
+
+  get taken(): number {
+    return this.#taken;
+  }
+
+  get waiting(): number {
+    return this.#line.length;
+  }
+
+  request(): SlotRequest {
+    let state: 'waiting' | 'granted' | 'released' = 'waiting';
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const entry = {
+      grant: () => {
+        state = 'granted';
+        this.#taken++;
+        resolve(true);
+      },
+    };
+    if (this.#taken < this.capacity && this.#line.length === 0) entry.grant();
+    else this.#line.push(entry);
+    return {
+      granted: promise,
+      position: () => this.#line.indexOf(entry) + 1,
+      release: () => {
+        if (state === 'waiting') this.#line.splice(this.#line.indexOf(entry), 1);
+        resolve(false);
+        if (state === 'granted') this.#taken--;
+        state = 'released';
+        this.#serve();
+      },
+    };
+  }
+
+  /** Takes a free place at once, unless others are waiting for one. */
+  tryTake(): SlotRequest | null {
+    if (this.#taken >= this.capacity || this.#line.length > 0) return null;
+    return this.request();
+  }
+
+  #serve(): void {
+    while (this.#taken < this.capacity) {
+      const next = this.#line.shift();
+      if (!next) return;
+      next.grant();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import { languageSchema } from '../../protocol/language.ts';
+import { problemSchema } from '../../protocol/problem.ts';
+import { type SessionState, sessionStateSchema } from '../../protocol/session.ts';
+import type { Tables } from './schema.ts';
+import type { SessionChange, SessionRecord, SessionStore } from './storage.ts';
+
+const machineSchema = z.object({ driver: z.string(), id: z.string() });
+
+/** Sessions in any database that Kysely speaks to. */
+export class SqlSessionStore implements SessionStore {
+  readonly #database: Kysely<Tables>;
+
+  constructor(database: Kysely<Tables>) {
+    this.#database = database;
+  }
+
+  async insert(session: SessionRecord): Promise<void> {
+    const { id, owner, createdAt, ...rest } = session;
+    const row = { id, owner, created_at: createdAt.getTime(), ...rowOf(rest) };
+    await this.#database
+      .insertInto('session')
+      .values(row as Tables['session'])
+      .execute();
+  }
+
+  async find(id: string): Promise<SessionRecord | null> {
+    const query = this.#database.selectFrom('session').selectAll().where('id', '=', id);
+    return recordOf(await query.executeTakeFirst());
+  }
+
+  async findByPreviewKey(key: string): Promise<SessionRecord | null> {
+    const query = this.#database.selectFrom('session').selectAll().where('preview_key', '=', key);
+    return recordOf(await query.executeTakeFirst());
+  }
+
+  async list(states: readonly SessionState[]): Promise<SessionRecord[]> {
+    const rows = await this.#database
+      .selectFrom('session')
+      .selectAll()
+      .where('state', 'in', [...states])
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    return rows.flatMap((row) => recordOf(row) ?? []);
+  }
+
+  async update(id: string, change: SessionChange): Promise<void> {
+    const row = rowOf(change);
+    if (Object.keys(row).length === 0) return;
+    await this.#database.updateTable('session').set(row).where('id', '=', id).execute();
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#database.deleteFrom('session').where('id', '=', id).execute();
+  }
+
+  async markStepDone(id: string, step: string, at: Date): Promise<void> {
+    await this.#database
+      .insertInto('step_done')
+      .values({ session_id: id, step, done_at: at.getTime() })
+      .onConflict((conflict) => conflict.columns(['session_id', 'step']).doNothing())
+      .execute();
+  }
+
+  async stepsDone(id: string): Promise<Map<string, Date>> {
+    const rows = await this.#database
+      .selectFrom('step_done')
+      .select(['step', 'done_at'])
+      .where('session_id', '=', id)
+      .execute();
+    return new Map(rows.map((row) => [row.step, new Date(Number(row.done_at))]));
+  }
+
+  async clearSteps(id: string): Promise<void> {
+    await this.#database.deleteFrom('step_done').where('session_id', '=', id).execute();
+  }
+}
+
+function rowOf(change: SessionChange): Partial<Tables['session']> {
+  const { machine, problem, previewKey, expiresAt, lesson, language, state } = change;
+  return {
+    ...(lesson !== undefined && { lesson }),
+    ...(language !== undefined && { language }),
+    ...(state !== undefined && { state }),
+    ...(machine !== undefined && { machine: machine && JSON.stringify(machine) }),
+    ...(previewKey !== undefined && { preview_key: previewKey }),
+    ...(expiresAt !== undefined && { expires_at: expiresAt.getTime() }),
+    ...(problem !== undefined && { problem: problem && JSON.stringify(problem) }),
+  };
+}
+
+function recordOf(row: Selectable<Tables['session']> | undefined): SessionRecord | null {
+  if (!row) return null;
+  return {
+    id: row.id,
+    owner: row.owner,
+    lesson: row.lesson,
+    language: languageSchema.parse(row.language),
+    state: sessionStateSchema.parse(row.state),
+    machine: row.machine === null ? null : machineSchema.parse(JSON.parse(row.machine)),
+    previewKey: row.preview_key,
+    createdAt: new Date(Number(row.created_at)),
+    expiresAt: new Date(Number(row.expires_at)),
+    problem: row.problem === null ? null : problemSchema.parse(JSON.parse(row.problem)),
+  };
+}

@@ -1,0 +1,63 @@
+import { maxTerminals, type TerminalSize } from '../../protocol/terminal.ts';
+import type { Driver, MachineRef } from '../drivers/driver.ts';
+import { SlipwayError } from '../errors/slipway-error.ts';
+import { Terminal } from './terminal.ts';
+
+/** The size of a terminal that was opened before anybody looked at it. */
+export const unseenSize: TerminalSize = { cols: 100, rows: 30 };
+
+/** The terminals of one session, by name. A shell that ended makes room for a new one. */
+export class TerminalSet {
+  readonly #driver: Driver;
+  readonly #machine: MachineRef;
+  readonly #terminals = new Map<string, Promise<Terminal>>();
+
+  constructor(driver: Driver, machine: MachineRef) {
+    this.#driver = driver;
+    this.#machine = machine;
+  }
+
+  get names(): string[] {
+    return [...this.#terminals.keys()];
+  }
+
+  /**
+   * The terminal of this name, opened where there is none.
+   * @throws SlipwayError `too-many-terminals` for a ninth; what `Driver.openTerminal` throws
+   */
+  open(name: string, size: TerminalSize): Promise<Terminal> {
+    const present = this.#terminals.get(name);
+    if (present) return present;
+    if (this.#terminals.size >= maxTerminals) {
+      throw new SlipwayError('too-many-terminals', `${maxTerminals} terminals are open already.`, {
+        expected: `at most ${maxTerminals} terminals in a session`,
+        found: `a new one named "${name}"`,
+        remedy: 'Close one: type `exit` in it.',
+      });
+    }
+    const opening = this.#openNew(name, size);
+    this.#terminals.set(name, opening);
+    opening.catch(() => this.#forget(name, opening));
+    return opening;
+  }
+
+  dispose(): void {
+    for (const opening of this.#terminals.values()) {
+      opening.then(
+        (terminal) => terminal.dispose(),
+        () => undefined,
+      );
+    }
+    this.#terminals.clear();
+  }
+
+  async #openNew(name: string, size: TerminalSize): Promise<Terminal> {
+    const terminal = new Terminal(await this.#driver.openTerminal(this.#machine, size), size);
+    void terminal.ended.then(() => this.#forget(name, this.#terminals.get(name)));
+    return terminal;
+  }
+
+  #forget(name: string, which: Promise<Terminal> | undefined): void {
+    if (which && this.#terminals.get(name) === which) this.#terminals.delete(name);
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Runs in the head, before anything is drawn. Inlined as it stands: the Content-Security-Policy holds
+ * its hash. Neither the theme nor the width of the prose is seen to change. A press of a button whose
+ * script has yet to come is kept for it (a popover's needs none). Scripts and styles that a request
+ * failed for are asked for again, twice: a browser drops what is on its way when an address of the
+ * computer changes, as when machines start on it.
+ */
+export const earlyScript = `(() => {
+  const root = document.documentElement;
+  const light = matchMedia('(prefers-color-scheme: light)');
+  let stored = {};
+  try { stored = localStorage; } catch {}
+  const theme = () => stored['starlight-theme'] || (light.matches ? 'light' : 'dark');
+  root.dataset.theme = theme();
+  light.addEventListener('change', () => { root.dataset.theme = theme(); });
+  const width = Number(stored['slipway:prose-width']);
+  if (width >= 25 && width <= 70) root.style.setProperty('--slip-prose-width', width + '%');
+  addEventListener('click', ({ target }) => {
+    const button = target instanceof Element && target.closest('button:not([popovertarget])');
+    let owner = button;
+    while (owner && !owner.localName.includes('-')) owner = owner.parentElement;
+    const again = () => button.click();
+    if (!owner) return;
+    if (owner.matches('[ssr]')) owner.addEventListener('astro:hydrate', again, { once: true });
+    else if (owner.matches(':not(:defined)')) customElements.whenDefined(owner.localName).then(again);
+  }, true);
+  addEventListener('error', ({ target }) => {
+    if (!(target instanceof Element) || !target.matches('[type=module], [rel=stylesheet]')) return;
+    const tries = Number(target.dataset.tries ?? 0) + 1;
+    if (tries > 2) return;
+    const again = document.createElement(target.localName);
+    for (const { name, value } of target.attributes) again.setAttribute(name, value);
+    again.dataset.tries = tries;
+    again.textContent = target.textContent;
+    setTimeout(() => target.replaceWith(again), tries * 300);
+  }, true);
+})();`;

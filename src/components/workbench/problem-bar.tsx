@@ -1,0 +1,23 @@
+import { X } from 'lucide-preact';
+import type { JSX } from 'preact';
+import ProblemText from '../../islands/problem-text.tsx';
+import { workbench } from '../../runtime/workbench.ts';
+
+/** What last went wrong, until it is dismissed or something else is tried. */
+export default function ProblemBar(): JSX.Element | null {
+  const problem = workbench().problem.value;
+  if (!problem) return null;
+  return (
+    <div class="slip-notice" data-tone="failed" role="alert">
+      <ProblemText problem={problem} />
+      <button
+        type="button"
+        class="slip-icon-button"
+        aria-label="Dismiss"
+        onClick={() => workbench().dismissProblem()}
+      >
+        <X size={15} strokeWidth={1.5} />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { JSX } from 'preact';
+import type { SessionMessage } from './session-message.ts';
+import SessionAction from './session-action.tsx';
+
+/** Stands over the panes while their session takes no commands. */
+export default function SessionNotice({ message }: { message: SessionMessage }): JSX.Element {
+  return (
+    <div class="slip-notice" role="status">
+      <p>
+        <strong>{message.title}.</strong> {message.text}
+      </p>
+      <SessionAction message={message} isPrimary />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import { workbench } from '../../runtime/workbench.ts';
+import SessionMenu from './session-menu.tsx';
+import TimeLeftLabel from './time-left-label.tsx';
+
+const words = {
+  queued: 'In line',
+  starting: 'Starting',
+  ready: 'Ready',
+  hibernated: 'Asleep',
+  ended: 'Ended',
+  failed: 'Failed',
+} as const;
+
+/** Where the session stands, always in view. */
+export default function SessionStrip(): JSX.Element {
+  const bench = workbench();
+  const live = bench.live.value;
+  const state = bench.session.value?.state;
+  const opening = bench.isOpening.value;
+  const isLost = live !== null && bench.connection.value === 'lost';
+  const shown = isLost ? 'lost' : opening ? 'starting' : (state ?? 'none');
+  return (
+    <div class="slip-strip">
+      <span class="slip-state" data-state={shown} role="status">
+        <i aria-hidden="true" />
+        {isLost
+          ? 'Connection lost, trying again'
+          : opening
+            ? words.starting
+            : state
+              ? words[state]
+              : 'Not started'}
+      </span>
+      {live && state === 'ready' && <TimeLeftLabel live={live} />}
+      <span class="slip-bar-space" />
+      {live && (state === 'ready' || state === 'hibernated') && <SessionMenu />}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Language } from '../../../protocol/language.ts';
+import { workbench, type Pane } from '../../runtime/workbench.ts';
+import { useIslands } from './islands.ts';
+import { changeLayout } from './layout-sizes.ts';
+import Panes from './panes.tsx';
+import ProblemBar from './problem-bar.tsx';
+import { sessionMessage } from './session-message.ts';
+import SessionNotice from './session-notice.tsx';
+import SessionStrip from './session-strip.tsx';
+import StartPanel from './start-panel.tsx';
+import '../../islands/chrome.css';
+import './workbench.css';
+
+/** Properties of {@link Workbench}. */
+export interface WorkbenchProps {
+  /** The lesson's folder name. */
+  lesson: string;
+  language: Language;
+  /** Files that the editor opens, the first in front. */
+  open: string[];
+  previewPort?: number | undefined;
+}
+
+/**
+ * Editor, terminals and preview of a lesson's session. Fills its parent, which needs a height. On
+ * small screens it shows the pane that `slipway:pane` on the document last named.
+ */
+export default function Workbench(props: WorkbenchProps): JSX.Element {
+  const bench = workbench();
+  const pane = useSignal<Pane>('read');
+  const live = bench.live.value;
+  const opening = bench.isOpening.value;
+  const message = sessionMessage(bench.session.value, opening);
+  const wasReady = useSignal(false);
+  if (live && bench.session.value?.state === 'ready') wasReady.value = true;
+  const islands = useIslands(live !== null || opening !== null, bench.report);
+
+  useEffect(() => {
+    bench.attach({
+      lesson: props.lesson,
+      language: props.language,
+      open: props.open,
+      previewPort: props.previewPort,
+    });
+    const show = ({ detail }: CustomEvent<Pane>) => {
+      pane.value = detail;
+      if (detail === 'preview') changeLayout({ preview: true });
+    };
+    document.addEventListener('slipway:pane', show);
+    return () => document.removeEventListener('slipway:pane', show);
+  }, []);
+
+  return (
+    <div class="slip-workbench" data-pane={pane.value}>
+      <SessionStrip />
+      <ProblemBar />
+      {live && wasReady.value ? (
+        <>
+          {message && <SessionNotice message={message} />}
+          <Panes key={bench.session.value?.id} live={live} islands={islands} />
+        </>
+      ) : (
+        message && <StartPanel message={message} open={props.open} />
+      )}
+    </div>
+  );
+}

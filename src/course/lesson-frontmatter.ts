@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** What every lesson's MDX says about itself. */
+export const lessonFrontmatterSchema = z.object({
+  title: z.string().min(1),
+  /** One sentence: what the learner will be able to do. */
+  description: z.string().min(1),
+  /** How long the lesson takes. */
+  minutes: z.int().positive(),
+});
+export type LessonFrontmatter = z.infer<typeof lessonFrontmatterSchema>;

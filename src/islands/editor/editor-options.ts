@@ -1,0 +1,26 @@
+import { token } from '../page-theme.ts';
+import type { monaco } from './monaco.ts';
+
+/** Options of every editor on the page. */
+export function editorOptions(): monaco.editor.IEditorOptions & { automaticLayout: boolean } {
+  return {
+    automaticLayout: true,
+    fixedOverflowWidgets: true,
+    fontFamily: token('--slip-font-code'),
+    fontSize: 13,
+    lineHeight: 20,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 8,
+    minimap: { enabled: false },
+    overviewRulerLanes: 0,
+    overviewRulerBorder: false,
+    padding: { top: 8, bottom: 8 },
+    renderLineHighlight: 'line',
+    renderFinalNewline: 'on',
+    scrollBeyondLastLine: false,
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+    stickyScroll: { enabled: false },
+    wordWrap: 'on',
+    readOnlyMessage: { value: 'This file is shown read-only.' },
+  };
+}

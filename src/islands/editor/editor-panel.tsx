@@ -1,0 +1,91 @@
+import { useSignal } from '@preact/signals';
+import { PanelLeft } from 'lucide-preact';
+import type { ComponentChildren, JSX } from 'preact';
+import type { LiveSession } from '../../runtime/live-session.ts';
+import Separator from '../separator.tsx';
+import CodeView from './code-view.tsx';
+import DiffView from './diff-view.tsx';
+import DocumentNotice from './document-notice.tsx';
+import EditorTabs from './editor-tabs.tsx';
+import FileSidebar from './file-sidebar.tsx';
+import NoText from './no-text.tsx';
+import '../chrome.css';
+import './editor.css';
+
+/** Properties of {@link EditorPanel}. */
+export interface EditorPanelProps {
+  session: LiveSession;
+  /** Width of the files in per cent, 0 where they are hidden; kept by the owner. */
+  filesWidth: number;
+  onFilesWidth(width: number): void;
+  /** Stands at the end of the bar. */
+  children?: ComponentChildren;
+}
+
+const usualWidth = 24;
+
+/** The workspace: its files, and the open ones in an editor. */
+export default function EditorPanel(props: EditorPanelProps): JSX.Element {
+  const { files } = props.session;
+  const { filesWidth, onFilesWidth } = props;
+  const compared = useSignal<string | null>(null);
+  const active = files.active.value;
+  const isComparing =
+    active !== null && active.conflict.value !== null && compared.value === active.path;
+
+  return (
+    <section class="slip-editor-panel" aria-label="Editor">
+      {filesWidth > 0 && (
+        <>
+          <div class="slip-files-frame" style={{ width: `${filesWidth}%` }}>
+            <FileSidebar files={files} />
+          </div>
+          <Separator
+            orientation="vertical"
+            label="Width of the files"
+            value={filesWidth}
+            min={12}
+            max={60}
+            usual={usualWidth}
+            onChange={onFilesWidth}
+          />
+        </>
+      )}
+      <div class="slip-editor">
+        <div class="slip-bar">
+          <button
+            type="button"
+            class="slip-icon-button slip-files-toggle"
+            aria-label="Show the files"
+            title="Show the files"
+            aria-pressed={filesWidth > 0}
+            onClick={() => onFilesWidth(filesWidth > 0 ? 0 : usualWidth)}
+          >
+            <PanelLeft size={16} strokeWidth={1.5} />
+          </button>
+          <EditorTabs files={files} />
+          <span class="slip-bar-space" />
+          {props.children}
+        </div>
+        {active && (
+          <DocumentNotice
+            files={files}
+            document={active}
+            isComparing={isComparing}
+            onCompare={(compare) => (compared.value = compare ? active.path : null)}
+          />
+        )}
+        {active && <NoText document={active} />}
+        {!active && files.listed.value && (
+          <div class="slip-empty">
+            <p>Choose a file on the left, or make a new one.</p>
+          </div>
+        )}
+        {isComparing && <DiffView document={active} />}
+        <div class="slip-code-frame" hidden={isComparing || active?.status.value !== 'text'}>
+          <CodeView documents={files.documents.value} active={active} />
+        </div>
+      </div>
+    </section>
+  );
+}

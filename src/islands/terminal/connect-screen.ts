@@ -1,0 +1,39 @@
+import type { TerminalConnection } from '../../runtime/terminal-connection.ts';
+import { handleTerminalKeys, type TerminalKeyActions } from './terminal-keys.ts';
+import type { XtermScreen } from './xterm-screen.ts';
+
+/**
+ * Joins a screen to its connection: keys go to the shell, output to the screen, and the size follows
+ * `element`. Returns what parts them again and disposes of the screen; the shell is left alone.
+ */
+export function connectScreen(
+  screen: XtermScreen,
+  element: HTMLElement,
+  connection: TerminalConnection,
+  actions: Omit<TerminalKeyActions, 'enter'>,
+): () => void {
+  const { terminal } = screen;
+  terminal.textarea?.setAttribute('aria-label', `Terminal ${connection.name}`);
+  terminal.textarea?.setAttribute('aria-description', 'Press F6 to leave the terminal.');
+  terminal.onData((data) => connection.input(data));
+  terminal.onBinary((data) => connection.input(data));
+  handleTerminalKeys(terminal, {
+    ...actions,
+    enter: () => {
+      if (connection.state.peek() !== 'exited') return false;
+      connection.connect();
+      return true;
+    },
+  });
+  const resized = new ResizeObserver(() => {
+    const size = screen.fit();
+    if (size) connection.resize(size);
+  });
+  resized.observe(element);
+  connection.attach(screen, screen.fit() ?? { cols: terminal.cols, rows: terminal.rows });
+  return () => {
+    resized.disconnect();
+    connection.disconnect();
+    screen.dispose();
+  };
+}

@@ -1,0 +1,22 @@
+import type { Plugin } from 'vite';
+
+const vocabulary = '/src/lesson-components/lesson-components.ts';
+
+/**
+ * Gives every MDX lesson its components, so that authors import nothing. The lines go to the end of
+ * the file: errors still name the author's line.
+ */
+export function provideComponents(): Plugin {
+  return {
+    name: 'slipway-provide-components',
+    enforce: 'pre',
+    transform: {
+      order: 'pre',
+      filter: { id: /\/lessons\/[^/]+\/[^/]+\.mdx$/ },
+      handler: (code) => ({
+        code: `${code}\n\nimport { lessonComponents } from '${vocabulary}';\n\nexport const components = lessonComponents;\n`,
+        map: null,
+      }),
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import {
+  fileListSchema,
+  fileWrittenSchema,
+  type FileList,
+  type FileWritten,
+} from '../../protocol/workspace.ts';
+import type { HttpClient } from './http-client.ts';
+import { sessionPath } from './session-client.ts';
+
+/** A file's bytes and their version. */
+export interface FileContent {
+  bytes: Uint8Array;
+  version: string;
+}
+
+/** What must hold for a write: the file is this version, does not exist, or anything. */
+export type WriteCondition = { version: string } | 'absent' | 'any';
+
+/** The workspace calls of one session; each throws `ProblemError`. */
+export class FileClient {
+  readonly #http: HttpClient;
+  readonly #files: string;
+
+  constructor(http: HttpClient, sessionId: string) {
+    this.#http = http;
+    this.#files = `${sessionPath(sessionId)}/files`;
+  }
+
+  list(): Promise<FileList> {
+    return this.#http.json(fileListSchema, this.#files);
+  }
+
+  async read(path: string): Promise<FileContent> {
+    const response = await this.#http.request(this.#address(path), { cache: 'no-store' });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { bytes, version: unquote(response.headers.get('etag') ?? '') };
+  }
+
+  /** Throws `file-changed` where `condition` does not hold. */
+  write(path: string, text: string, condition: WriteCondition): Promise<FileWritten> {
+    return this.#http.json(fileWrittenSchema, this.#address(path), {
+      method: 'PUT',
+      headers: { 'content-type': 'application/octet-stream', ...conditionHeader(condition) },
+      body: new TextEncoder().encode(text),
+    });
+  }
+
+  async remove(path: string): Promise<void> {
+    await this.#http.request(this.#address(path), { method: 'DELETE' });
+  }
+
+  #address(path: string): string {
+    return `${this.#files}/${path.split('/').map(encodeURIComponent).join('/')}`;
+  }
+}
+
+function conditionHeader(condition: WriteCondition): Record<string, string> {
+  if (condition === 'any') return {};
+  if (condition === 'absent') return { 'if-none-match': '*' };
+  return { 'if-match': `"${condition.version}"` };
+}
+
+const unquote = (etag: string): string => etag.replace(/^(?:W\/)?"(.*)"$/, '$1');

@@ -1,0 +1,63 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The terminals, read through what they offer to screen readers. */
+export class TerminalPane {
+  readonly region: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.region = page.getByRole('region', { name: 'Terminals' });
+  }
+
+  tab(name: string): Locator {
+    return this.region.getByRole('tab', { name, exact: true });
+  }
+
+  /** A terminal's rows as they are in view, the one in front unless it is named. */
+  screen(name?: string): Locator {
+    const panel = this.region.getByRole('tabpanel', { ...(name && { name, exact: true }) });
+    return panel.locator('.xterm-accessibility-tree');
+  }
+
+  /** Takes keys for the shell. */
+  keys(name = 'main'): Locator {
+    return this.region.getByRole('textbox', { name: `Terminal ${name}`, exact: true });
+  }
+
+  /** The rows in view. */
+  async rows(): Promise<string[]> {
+    const rows = await this.screen().locator('[role=listitem]').allTextContents();
+    return rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd());
+  }
+
+  /** Waits for a prompt that takes input. */
+  async untilPrompt(): Promise<void> {
+    await expect
+      .poll(async () => (await this.rows()).findLast((row) => row !== '') ?? '')
+      .toMatch(/learner@sandbox:\S+\$$/);
+  }
+
+  /** Types a line and presses Enter, as a learner does. */
+  async type(line: string, name = 'main'): Promise<void> {
+    await this.keys(name).focus();
+    await this.#page.keyboard.type(line);
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Scrolls the terminal that has the focus back, by pages, until `text` is in view. */
+  async scrollBackTo(text: string): Promise<void> {
+    await expect(async () => {
+      await this.#page.keyboard.press('Shift+PageUp');
+      await expect(this.screen()).toContainText(text, { timeout: 250 });
+    }).toPass();
+  }
+
+  /** Acts on the middle of a row that is in view, at its first characters. */
+  async pointAt(row: string, act: (x: number, y: number) => Promise<void>): Promise<void> {
+    const rows = await this.rows();
+    const box = await this.region.locator('.xterm-screen:visible').boundingBox();
+    if (!box) throw new Error('There is no terminal in view.');
+    await act(box.x + 20, box.y + (rows.indexOf(row) + 0.5) * (box.height / rows.length));
+  }
+}

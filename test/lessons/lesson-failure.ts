@@ -1,0 +1,19 @@
+/** Where in a lesson something went otherwise than it should. */
+export interface LessonPlace {
+  readonly lesson: string;
+  readonly step: string;
+  readonly command?: string;
+}
+
+/** Tells an author what a lesson promised and what a real engine did. */
+export class LessonFailure extends Error {
+  override readonly name = 'LessonFailure';
+
+  constructor(place: LessonPlace, outcome: { readonly expected: string; readonly found: string }) {
+    const command = place.command === undefined ? '' : `\n  command:  ${place.command}`;
+    super(
+      `lesson ${place.lesson}, step ${place.step}${command}\n` +
+        `  expected: ${outcome.expected}\n  found:    ${outcome.found}`,
+    );
+  }
+}

@@ -1,0 +1,17 @@
+import { checkSchema, type Check } from '../../protocol/check.ts';
+import { evaluateCheck } from '../../sandbox-server/checks/evaluate-check.ts';
+import { factsOf, type GivenFacts } from './check-facts.ts';
+
+/** A check as a lesson declares it, defaults filled in. */
+export function checkOf(declared: Record<string, unknown>): Check {
+  return checkSchema.parse({ id: 'check', title: { en: 'A check' }, ...declared });
+}
+
+/** "passed", or what the learner reads: "expected: … found: …". */
+export async function verdictOf(
+  declared: Record<string, unknown>,
+  given: GivenFacts,
+): Promise<string> {
+  const verdict = await evaluateCheck(checkOf(declared), factsOf(given));
+  return verdict.passed ? 'passed' : `expected: ${verdict.expected} found: ${verdict.found}`;
+}
