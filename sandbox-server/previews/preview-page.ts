@@ -9,7 +9,8 @@ const waits = [250, 250, 250, 500, 1_000, 2_000];
 /** Until then an app that is just starting shows nothing rather than a page about its failure. */
 const shownAfterMs = 1_000;
 /** Asks without reloading, so that nothing flickers and no app finds our questions in its log. */
-const script = `const waits = ${JSON.stringify(waits)};
+const script = `setTimeout(() => { document.querySelector('main').hidden = false; }, ${shownAfterMs});
+const waits = ${JSON.stringify(waits)};
 const again = () => setTimeout(async () => {
   if (!document.hidden) {
     const answer = await fetch(location.href, { cache: 'no-store', headers: { '${waitingHeader}': '1' } }).catch(() => null);
@@ -26,9 +27,7 @@ main { max-width: 36rem; margin: auto; }
 h1 { font-size: 1.25rem; line-height: 1.3; }
 li { margin-block: .6rem; }
 code { padding: .1em .35em; border-radius: .25rem; background: light-dark(#eceef2, #2b2e36); font-size: .9em; white-space: nowrap; }
-.quiet { color: light-dark(#5c6270, #a5abb8); }
-.waits { animation: appear 1ms ${shownAfterMs}ms both; }
-@keyframes appear { from { visibility: hidden; } }`;
+.quiet { color: light-dark(#5c6270, #a5abb8); }`;
 
 /** What a preview's own pages may do: their script, and ask again. */
 export const pagePolicy =
@@ -69,7 +68,7 @@ export function previewPage(problem: SlipwayError, port: number, isWaiting: bool
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(message)}</title>
 <style>${style}</style>
-<main${isWaiting ? ' class="waits"' : ''}>
+<main${isWaiting ? ' hidden' : ''}>
 <h1>${escape(message)}</h1>
 ${hints.length > 0 ? `<ol>${hints.join('')}</ol>` : `<p>${escape(remedy ?? '')}</p>`}
 ${isWaiting ? '<p class="quiet">This page shows the app by itself once it answers.</p>' : ''}

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 
-const lookMs = 250;
+/** Longer than a hang-up takes to come through the machine, also on a busy host. */
+const lookMs = 800;
 
 /**
  * Whether a fresh connection is still there a moment later. Docker takes connections to a published

@@ -43,7 +43,8 @@ export async function connectLoopback(
   exec: (command: readonly string[]) => Promise<ExecProcess>,
   port: number,
 ): Promise<Duplex> {
-  const script = `exec 3<>/dev/tcp/127.0.0.1/${port} && printf + && exec socat STDIO FD:3`;
+  // An end on one side is passed on after a tenth of a second, not socat's half.
+  const script = `exec 3<>/dev/tcp/127.0.0.1/${port} && printf + && exec socat -t 0.1 STDIO FD:3`;
   const process = await exec(['bash', '-c', script]);
   const sign = await Promise.race([firstByte(process), process.exited.catch(() => null)]);
   if (sign === '+') return new ProcessDuplex(process);

@@ -31,8 +31,10 @@ export class TerminalPane {
     return rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd());
   }
 
-  /** Waits for a prompt that takes input. */
+  /** Waits for a prompt that takes input; one that stands there while the line is down does not. */
   async untilPrompt(): Promise<void> {
+    const dot = this.region.locator('[role=tab][aria-selected=true] .slip-terminal-dot');
+    await expect(dot).toHaveAttribute('data-state', 'online');
     await expect
       .poll(async () => (await this.rows()).findLast((row) => row !== '') ?? '')
       .toMatch(/learner@sandbox:\S+\$$/);
