@@ -16,6 +16,26 @@ export default {
       from: { path: '^protocol/', pathNot: tests },
       to: { pathNot: ['^protocol/', '^node_modules/zod/'] },
     },
+    {
+      name: 'course-imports-protocol-alone',
+      comment:
+        'course reads lessons for site, server and tests: no Astro, no Fastify, no side of ours.',
+      severity: 'error',
+      from: { path: '^course/', pathNot: tests },
+      to: {
+        path: [
+          '^(?:src|sandbox-server|test)/',
+          '^node_modules/(?:astro|@astrojs|fastify|@fastify)/',
+        ],
+      },
+    },
+    {
+      name: 'pages-never-carry-course',
+      comment: 'course needs Node: the site uses it while it is built, never in a browser.',
+      severity: 'error',
+      from: { path: '^src/(?:islands|runtime)/' },
+      to: { path: '^course/' },
+    },
     ...siteLayers.slice(1).map((layer, index) => ({
       name: `${layer}-import-nothing-above`,
       comment: `src/${layer} is below ${siteLayers.slice(0, index + 1).join(', ')}.`,
@@ -70,7 +90,7 @@ export default {
       comment: 'Only drivers/docker and host-engine speak to an engine through its client.',
       severity: 'error',
       from: {
-        path: '^(?:protocol|src|sandbox-server)/',
+        path: '^(?:protocol|course|src|sandbox-server)/',
         pathNot: '^sandbox-server/(?:drivers/docker|host-engine)/',
       },
       to: { path: '^node_modules/(?:dockerode|@types/dockerode)/' },
@@ -80,7 +100,7 @@ export default {
       comment: 'Only the composition root chooses a driver and a storage.',
       severity: 'error',
       from: {
-        path: '^(?:protocol|src|sandbox-server)/',
+        path: '^(?:protocol|course|src|sandbox-server)/',
         pathNot: [
           '^sandbox-server/(?:main\\.ts|composition/|drivers/docker/|storage/(?:sqlite|postgres)/)',
           tests,
@@ -92,7 +112,7 @@ export default {
       name: 'no-production-import-from-test',
       comment: 'What runs for learners does not depend on tests.',
       severity: 'error',
-      from: { path: '^(?:protocol|src|sandbox-server)/', pathNot: tests },
+      from: { path: '^(?:protocol|course|src|sandbox-server)/', pathNot: tests },
       to: { path: ['^test/', tests] },
     },
     {
@@ -109,7 +129,7 @@ export default {
       from: {
         orphan: true,
         // Who imports a module of the site may be an .astro file, which this tool cannot read.
-        path: '^(?:protocol|sandbox-server|test)/',
+        path: '^(?:protocol|course|sandbox-server|test)/',
         pathNot: tests,
       },
       to: {},

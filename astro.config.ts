@@ -2,17 +2,21 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
-import unicode from '@fontsource-variable/inter/unicode.json' with { type: 'json' };
-import { defineConfig, fontProviders } from 'astro/config';
+import { defineConfig } from 'astro/config';
+import { readCourse } from './course/read-course.ts';
+import { sessionServer } from './src/build/session-server.ts';
+import { siteFonts } from './src/build/fonts.ts';
 import { keepLazyStyles } from './src/build/keep-lazy-styles.ts';
 import { precompress } from './src/build/precompress.ts';
+import { staticCopy, staticCopyPolicy } from './src/build/static-copy.ts';
+import { languageNames, languages, languageTags } from './protocol/languages.ts';
 import { earlyScript } from './src/components/early-script.ts';
-import { readCourse } from './src/course/read-course.ts';
+import { isStaticCopy } from './src/course/static-copy.ts';
 import { provideComponents } from './src/lesson-components/provide-components.ts';
 import { codeThemes } from './src/styles/code-themes.ts';
 
-const { lessons } = await readCourse(fileURLToPath(new URL('lessons/', import.meta.url)));
-const latin = unicode.latin.split(',') as [string, ...string[]];
+const lessonsFolder = fileURLToPath(new URL('lessons/', import.meta.url));
+const { lessons } = (await readCourse(lessonsFolder)).value;
 
 export default defineConfig({
   output: 'static',
@@ -25,13 +29,19 @@ export default defineConfig({
     preact(),
     starlight({
       title: 'Slipway',
-      // The other languages of protocol/language.ts join when lessons are written in them.
-      locales: { root: { label: 'English', lang: 'en' } },
+      locales: Object.fromEntries(
+        languages.map((language) => [
+          language === 'en' ? 'root' : language,
+          { label: languageNames[language], lang: languageTags[language] },
+        ]),
+      ),
       sidebar: lessons.map((lesson) => ({ slug: `lessons/${lesson}` })),
       routeMiddleware: './src/course/lesson-route.ts',
       disable404Route: true,
       credits: false,
-      customCss: ['./src/styles/tokens.css', './src/styles/theme.css', './src/styles/prose.css'],
+      customCss: ['tokens', 'languages', 'theme', 'prose'].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
       markdown: { headingLinks: false, processedDirs: ['./lessons'] },
       expressiveCode: {
         themes: codeThemes,
@@ -60,6 +70,7 @@ export default defineConfig({
       },
       components: {
         ContentPanel: './src/layouts/content-panel.astro',
+        FallbackContentNotice: './src/components/translation-notice.astro',
         Footer: './src/components/page-footer.astro',
         Head: './src/components/head.astro',
         Header: './src/components/top-bar.astro',
@@ -72,52 +83,27 @@ export default defineConfig({
         TwoColumnContent: './src/layouts/columns.astro',
       },
     }),
-    precompress(),
+    // Hosts of files compress by themselves.
+    isStaticCopy ? staticCopy(lessonsFolder) : precompress(),
   ],
   vite: {
-    plugins: [provideComponents(), keepLazyStyles()],
+    plugins: [provideComponents(), keepLazyStyles(), sessionServer(process.env['SLIPWAY_SERVER'])],
     // Astro's own "use astro:head-inject", once for every lesson.
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    build: {
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+      // The Content-Security-Policy takes no font that stands in a style sheet.
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
+    },
   },
-  fonts: [
-    {
-      provider: fontProviders.local(),
-      name: 'Inter',
-      cssVariable: '--slip-font-text',
-      fallbacks: ['system-ui', 'sans-serif'],
-      options: {
-        variants: [
-          {
-            src: ['@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'],
-            weight: '100 900',
-            style: 'normal',
-            unicodeRange: latin,
-          },
-        ],
-      },
-    },
-    {
-      provider: fontProviders.local(),
-      name: 'JetBrains Mono',
-      cssVariable: '--slip-font-code',
-      fallbacks: ['ui-monospace', 'Menlo', 'Consolas', 'monospace'],
-      options: {
-        variants: [
-          {
-            src: [
-              '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
-            ],
-            weight: '100 800',
-            style: 'normal',
-            unicodeRange: latin,
-          },
-        ],
-      },
-    },
-  ],
+  fonts: siteFonts,
   security: {
     csp: {
-      directives: ["object-src 'none'", "base-uri 'self'", "form-action 'self'"],
+      directives: [
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        ...(isStaticCopy ? staticCopyPolicy : []),
+      ],
       scriptDirective: {
         // Pagefind, the search, is WebAssembly.
         resources: ["'self'", "'wasm-unsafe-eval'"],

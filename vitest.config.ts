@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{protocol,sandbox-server,src}/**/*.test.{ts,tsx}'],
+          include: ['{protocol,course,sandbox-server,src}/**/*.test.{ts,tsx}'],
           testTimeout: 20_000, // A busy computer is no failure.
         },
       },

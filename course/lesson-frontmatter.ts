@@ -7,5 +7,10 @@ export const lessonFrontmatterSchema = z.object({
   description: z.string().min(1),
   /** How long the lesson takes. */
   minutes: z.int().positive(),
+  /** In a translation: the digest of the English text that it was made from; see `sourceDigest`. */
+  source: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/, 'twelve hexadecimal digits')
+    .optional(),
 });
 export type LessonFrontmatter = z.infer<typeof lessonFrontmatterSchema>;

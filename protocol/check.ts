@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localizedTextSchema } from './language.ts';
 
 /** A regular expression, checked when the lesson is loaded. */
-const patternSchema = z.string().refine((text) => {
+export const patternSchema = z.string().refine((text) => {
   try {
     return Boolean(new RegExp(text, 'm'));
   } catch {
@@ -118,6 +118,48 @@ export const eventCheckSchema = z.strictObject({
 });
 export type EventCheck = z.infer<typeof eventCheckSchema>;
 
+/**
+ * An image in the classroom registry, which is asked itself: what a machine claims counts for
+ * nothing. In this check as in all others `{user}` stands for the learner's own name there.
+ */
+export const registryCheckSchema = z.strictObject({
+  ...declared,
+  kind: z.literal('registry'),
+  /** Without the registry's name: `{user}/greeting:1.0`; a tag left out means `latest`. */
+  image: z.string().regex(/^[^/:@]+(?:\/[^/:@]+)+(?::[^/:@]+)?$/, 'user/repository:tag'),
+  absent: z.boolean().default(false),
+  /** Another image, of the registry or of the machine, that must be (`same`) or must not be this one. */
+  compare: z
+    .strictObject({
+      with: z.string(),
+      in: z.enum(['registry', 'machine']).default('registry'),
+      same: z.boolean(),
+    })
+    .optional(),
+  /** By name, patterns for values of its `LABEL`s. */
+  labels: z.record(z.string(), patternSchema).default({}),
+  /** By name, patterns for values of its environment. */
+  env: z.record(z.string(), patternSchema).default({}),
+  /** Names that its environment must not have. */
+  withoutEnv: z.array(z.string()).default([]),
+  /** Pattern for what it runs, entrypoint and arguments. */
+  command: patternSchema.optional(),
+  /** A port of its `EXPOSE`: `80/tcp`. */
+  exposes: z
+    .string()
+    .regex(/^\d+\/(?:tcp|udp)$/, 'a port such as 80/tcp')
+    .optional(),
+});
+export type RegistryCheck = z.infer<typeof registryCheckSchema>;
+
+/** That the learner has signed in to the classroom registry, or was refused (`refused`). */
+export const signInCheckSchema = z.strictObject({
+  ...declared,
+  kind: z.literal('sign-in'),
+  refused: z.boolean().default(false),
+});
+export type SignInCheck = z.infer<typeof signInCheckSchema>;
+
 /** A declaration in `exercise.yaml`. */
 export const checkSchema = z.discriminatedUnion('kind', [
   containerCheckSchema,
@@ -127,6 +169,8 @@ export const checkSchema = z.discriminatedUnion('kind', [
   fileCheckSchema,
   dockerfileCheckSchema,
   eventCheckSchema,
+  registryCheckSchema,
+  signInCheckSchema,
 ]);
 export type Check = z.infer<typeof checkSchema>;
 
@@ -148,6 +192,8 @@ export const stepResultSchema = z.object({
   step: z.string(),
   doneAt: z.iso.datetime().nullable(),
   checks: z.array(checkResultSchema),
+  /** Ids of the step's hints that fit what the machine looks like; left out where none does. */
+  hints: z.array(z.string()).optional(),
 });
 export type StepResult = z.infer<typeof stepResultSchema>;
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { checkSchema } from './check.ts';
+import { hintSchema } from './hint.ts';
+import { idSchema } from './id.ts';
+import { quizSchema } from './quiz.ts';
 import { terminalNameSchema } from './terminal.ts';
 import { workspacePathSchema } from './workspace.ts';
-
-const idSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 
 /** A command that the learner runs with one press; `<Run id="…" />` shows it in the prose. */
 export const runSchema = z.strictObject({
@@ -40,6 +39,12 @@ export const stepSchema = z.strictObject({
   puts: z.array(putFileSchema).default([]),
   runs: z.array(runSchema).default([]),
   checks: z.array(checkSchema).default([]),
+  hints: z.array(hintSchema).default([]),
+  /**
+   * A Python file, one of the lesson's `puts`, that needs no more than the standard library and is all
+   * that this step is about: where there is no server, the browser can run it.
+   */
+  python: workspacePathSchema.optional(),
 });
 export type Step = z.infer<typeof stepSchema>;
 
@@ -50,18 +55,26 @@ export const exerciseSchema = z.strictObject({
   /** A port that the preview shows at first. */
   previewPort: z.int().min(1).max(65535).optional(),
   steps: z.array(stepSchema).min(1),
+  /** Questions that the prose asks, each by `<Quiz id="…">`. */
+  quizzes: z.array(quizSchema).default([]),
   /** The graded work at the lesson's end; `solution/` holds files that pass it. */
   exercise: z.strictObject({
     /** Commands that, with the files of `solution/`, do the exercise. */
     solution: z.array(runSchema).default([]),
     checks: z.array(checkSchema).min(1),
+    hints: z.array(hintSchema).default([]),
   }),
 });
 export type Exercise = z.infer<typeof exerciseSchema>;
 
-/** `lessons/course.yaml`: the order of the lessons. */
+/** `lessons/course.yaml`: which lessons there are. */
 export const courseSchema = z.strictObject({
   id: idSchema,
+  /** The course, in order. */
   lessons: z.array(z.string()).min(1),
+  /** Lessons that have a page and are tested, and do not belong to the course's order. */
+  extras: z.array(z.string()).default([]),
+  /** Folder of the page that lists every command taught; see `commandSheetSchema`. */
+  cheatSheet: idSchema.optional(),
 });
 export type Course = z.infer<typeof courseSchema>;

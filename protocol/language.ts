@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { languages } from './languages.ts';
 
-/** Languages of the course; `en` is the source, and is complete at any time. */
-export const languages = ['en', 'ja', 'ru', 'zh-cn'] as const;
+export { languages, type Language } from './languages.ts';
 
 export const languageSchema = z.enum(languages);
-export type Language = z.infer<typeof languageSchema>;
 
 /** A text by language. English is required; where another is missing, English stands in. */
 export const localizedTextSchema = z.object({

@@ -20,11 +20,13 @@ import type { PreviewProxy } from './previews/preview-proxy.ts';
 import { apiRoutes } from './routes/index.ts';
 import type { Server } from './routes/route-context.ts';
 import { answerNotFound, siteRoutes } from './routes/site.ts';
+import type { ProgressService } from './progress/progress-service.ts';
 import type { SessionService } from './sessions/session-service.ts';
 
 /** All that the HTTP side of the server is made of. */
 export interface AppOptions {
   readonly sessions: SessionService;
+  readonly progress: ProgressService;
   readonly previews: PreviewProxy;
   readonly health: () => Health;
   /** Folder of the built site; null for the interface alone. */
@@ -101,6 +103,7 @@ async function createFastify(options: AppOptions): Promise<Server> {
   });
   await apiRoutes(fastify, {
     sessions: options.sessions,
+    progress: options.progress,
     health: options.health,
     owner: (request) => signIn.owner(request),
   });

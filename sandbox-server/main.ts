@@ -10,13 +10,21 @@ import { readConfig } from './config.ts';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
+export interface MainOptions {
+  /** The built pages; null where somebody else serves pages. */
+  readonly siteFolder?: string | null | undefined;
+  /** Reads lessons anew as they change. */
+  readonly watchesLessons?: boolean;
+  /** Told the server's address in place of whoever started it. */
+  readonly onReady?: (url: string) => void;
+}
+
 /**
  * Serves the course until SIGINT or SIGTERM, then stops all that was started: sessions are
  * hibernated, and go on after the next start.
- * @param siteFolder the built pages
  * @throws ConfigError, SlipwayError or SetupError, each with what to do
  */
-export async function main(siteFolder = fromRoot('dist')): Promise<void> {
+export async function main(options: MainOptions = {}): Promise<void> {
   const config = readConfig(process.env);
   const stopped = untilStopped();
   const log = pino({ level: config.logLevel }, await logDestination(config.home));
@@ -35,15 +43,20 @@ export async function main(siteFolder = fromRoot('dist')): Promise<void> {
       home: state.home,
       machines,
       lessonsFolder: fromRoot('lessons'),
-      siteFolder,
+      watchesLessons: options.watchesLessons ?? false,
+      siteFolder: options.siteFolder === undefined ? fromRoot('dist') : options.siteFolder,
       version,
       log,
     });
     cleanUp.add(() => server.dispose());
     const host = config.loopbackOnly ? 'localhost' : config.host;
     const key = config.accessKey && !config.loopbackOnly ? `/?key=${config.accessKey}` : '';
-    console.log(`\n  Slipway is ready: http://${host}:${server.port}${key}`);
-    console.log(`  Log: ${config.home}/server.log    Stop: Ctrl-C\n`);
+    if (options.onReady) {
+      options.onReady(`http://${host}:${server.port}`);
+    } else {
+      console.log(`\n  Slipway is ready: http://${host}:${server.port}${key}`);
+      console.log(`  Log: ${config.home}/server.log    Stop: Ctrl-C\n`);
+    }
     await stopped;
     console.log('\n  Stopping: sessions are hibernated and go on after the next start.');
   } finally {

@@ -6,9 +6,20 @@ declare module '*.astro' {
 
 declare namespace App {
   interface Locals {
+    /** Language of the page. What is not translated yet stands in English on it. */
+    language: import('../protocol/languages.ts').Language;
+    /**
+     * For `lang` of our own words among the text of a lesson that is shown in English because it is
+     * not translated: then the page's language, else undefined.
+     */
+    interfaceLang: string | undefined;
+    /** Whether the English text has changed since the lesson was translated into this language. */
+    isBehind: boolean;
     /** The course's lessons, in order. */
     course: readonly import('./course/course-lessons.ts').CourseLesson[];
-    /** Set on the pages of lessons. */
+    /** The page that lists all commands, where the course has one. */
+    cheatSheet: import('./course/cheat-sheet-page.ts').CheatSheetPage | undefined;
+    /** Set on the pages of lessons, and on the cheat sheet. */
     lesson?: import('./course/lesson.ts').Lesson;
   }
 }

@@ -1,4 +1,6 @@
 import type { EngineEvent, EngineState } from '../../protocol/engine.ts';
+import type { SignIns } from '../registry/classroom-registry.ts';
+import type { FindRegistryImage } from '../registry/registry-image.ts';
 
 /** What a port answered to a GET; `body` holds its first 256 KiB. */
 export interface PortAnswer {
@@ -16,4 +18,8 @@ export interface CheckFacts {
   fetchPort(port: number, path: string): Promise<PortAnswer | null>;
   /** Whether a port of the machine accepts connections. */
   portAnswers(port: number): Promise<boolean>;
+  /** What the classroom registry itself tells of an image. */
+  readonly registryImage: FindRegistryImage;
+  /** How often the learner's account was let in there, and refused. */
+  signIns(): SignIns;
 }

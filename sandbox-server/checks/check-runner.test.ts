@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { StepResult } from '../../protocol/check.ts';
 import { exerciseSchema } from '../../protocol/exercise.ts';
 import { factsOf, type GivenFacts } from '../../test/support/check-facts.ts';
 import { containerOf, serverOf, stateOf } from '../../test/support/engine-state.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { createCheckRunner, type CheckRunner } from './check-runner.ts';
+import { renderStep, type StepOutcome } from './step-outcome.ts';
 
 const exercise = exerciseSchema.parse({
   steps: [
@@ -27,14 +27,13 @@ const exercise = exerciseSchema.parse({
 });
 
 let runner: CheckRunner | undefined;
-let told: StepResult[];
+let told: StepOutcome[];
 const warnings: string[] = [];
 
 function run(facts: CheckFacts, doneSteps = new Map<string, string>()): CheckRunner {
   told = [];
   runner = createCheckRunner({
     exercise,
-    language: 'ja',
     facts,
     doneSteps,
     onStep: (result) => told.push(result),
@@ -43,7 +42,7 @@ function run(facts: CheckFacts, doneSteps = new Map<string, string>()): CheckRun
   return runner;
 }
 
-const statusesOf = (result: StepResult | undefined) => result?.checks.map((check) => check.status);
+const statusesOf = (result: StepOutcome | undefined) => result?.checks.map((check) => check.status);
 const toldOf = (step: string) => told.filter((result) => result.step === step);
 
 beforeEach(() => void vi.useFakeTimers());
@@ -78,7 +77,7 @@ describe('a step ticks by itself', () => {
     };
     const { poke, evaluate, report } = run(factsOf(given));
     await vi.advanceTimersByTimeAsync(200);
-    const { doneAt } = report().steps[0] as StepResult;
+    const { doneAt } = report()[0] as StepOutcome;
     expect(doneAt).not.toBeNull();
 
     given.state = stateOf();
@@ -165,7 +164,7 @@ describe('a machine that cannot be looked at', () => {
     });
     await vi.advanceTimersByTimeAsync(200);
     expect(statusesOf(toldOf('run').at(-1))).toEqual(['passed', 'errored']);
-    expect(toldOf('run').at(-1)?.checks[1]?.found).toContain('not your fault');
+    expect(renderStep(toldOf('run').at(-1)!, 'en').checks[1]?.found).toContain('not your fault');
     expect(warnings).toContain('a check could not be evaluated');
     isLost = false;
     await vi.advanceTimersByTimeAsync(1000);
@@ -174,17 +173,22 @@ describe('a machine that cannot be looked at', () => {
 });
 
 describe('the report', () => {
-  test('stands before the first round, in the language of the session', () => {
+  test('stands before the first round, in the language of whoever reads it', () => {
     const { report } = run(factsOf({}));
-    expect(report().steps.map((step) => step.step)).toEqual(['run', 'read', 'serve', 'exercise']);
-    expect(report().steps[0]?.checks.map((check) => check.title)).toEqual(['実行した', 'A note']);
+    expect(report().map((step) => step.step)).toEqual(['run', 'read', 'serve', 'exercise']);
+    const japanese = renderStep(report()[0]!, 'ja');
+    expect(japanese.checks).toMatchObject([
+      { title: '実行した', expected: '実行した', found: 'まだ確認していません' },
+      { title: 'A note', expected: 'A note' },
+    ]);
+    expect(renderStep(report()[0]!, 'en').checks[0]?.found).toBe('not looked at yet');
   });
 
   test('keeps steps done in an earlier life of the server', async () => {
     const doneAt = '2026-11-21T08:00:00.000Z';
     const { report } = run(factsOf({}), new Map([['run', doneAt]]));
     await vi.advanceTimersByTimeAsync(200);
-    expect(report().steps[0]).toMatchObject({ doneAt, checks: [{ status: 'passed' }, {}] });
+    expect(report()[0]).toMatchObject({ doneAt, checks: [{ status: 'passed' }, {}] });
     expect(toldOf('run')).toEqual([]);
   });
 });

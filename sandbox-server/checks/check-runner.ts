@@ -1,9 +1,9 @@
-import type { CheckReport, StepResult } from '../../protocol/check.ts';
 import type { CheckFacts } from './check-facts.ts';
 import type { CheckRunnerOptions } from './check-runner-options.ts';
 import { isWorthRetrying } from './is-worth-retrying.ts';
 import { rememberFacts } from './remember-facts.ts';
 import { type BoardStep, StepBoard } from './step-board.ts';
+import type { StepOutcome } from './step-outcome.ts';
 import { StepTurns } from './step-turns.ts';
 
 /** Evaluates the checks of one session. */
@@ -14,9 +14,9 @@ export interface CheckRunner {
    * Evaluates a step now, done or not; what is done stays done. Rejects with `unknown-step`. A step
    * without checks is never done: it is there to be read.
    */
-  evaluate(step: string): Promise<StepResult>;
-  /** Last results; a check that has not been evaluated yet stands as failed. */
-  report(): CheckReport;
+  evaluate(step: string): Promise<StepOutcome>;
+  /** Last outcomes; a check that has not been evaluated yet stands as failed. */
+  report(): readonly StepOutcome[];
   /** Ends evaluation; `onStep` is not called again. */
   dispose(): void;
 }
@@ -71,7 +71,9 @@ export function createCheckRunner(options: CheckRunnerOptions): CheckRunner {
     poke,
     async evaluate(step) {
       board.assertKnown(step);
-      return turns.evaluateNow(step);
+      const outcome = await turns.evaluateNow(step);
+      poke(); // A hint that waited for this question may be about to open.
+      return outcome;
     },
     report: () => board.report(),
     dispose() {

@@ -7,6 +7,8 @@ import { evaluateFile } from './evaluate-file.ts';
 import { evaluateHttp } from './evaluate-http.ts';
 import { evaluateImage } from './evaluate-image.ts';
 import { evaluatePort } from './evaluate-port.ts';
+import { evaluateRegistry } from './evaluate-registry.ts';
+import { evaluateSignIn } from './evaluate-sign-in.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Evaluates a check by its kind. Rejects where the facts cannot be had. */
@@ -26,6 +28,10 @@ export function evaluateCheck(check: Check, facts: CheckFacts): Promise<Verdict>
       return evaluateDockerfile(check, facts);
     case 'event':
       return evaluateEvent(check, facts);
+    case 'registry':
+      return evaluateRegistry(check, facts);
+    case 'sign-in':
+      return evaluateSignIn(check, facts);
     default:
       return check satisfies never;
   }

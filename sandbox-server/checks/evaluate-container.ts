@@ -1,8 +1,10 @@
 import type { ContainerCheck } from '../../protocol/check.ts';
 import type { EngineContainer, EngineState } from '../../protocol/engine.ts';
+import type { ContainerMiss, WantedContainers } from '../words/check-values.ts';
+import { phrase } from '../words/phrase.ts';
 import type { CheckFacts } from './check-facts.ts';
-import { describeContainer, describeState, describeWanted } from './describe-container.ts';
 import { isFromImage } from './find-image.ts';
+import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 
 /** Counts the containers that match all that the check gives. */
@@ -13,49 +15,60 @@ export async function evaluateContainer(
   const state = await facts.state();
   const judged = state.containers.map((container) => ({
     container,
-    misses: missesOf(check, container, state),
+    ...missesOf(check, container, state),
   }));
-  const matching = judged.filter(({ misses }) => misses.length === 0).length;
+  const matching = judged.filter(({ isMeant, misses }) => isMeant && misses.length === 0).length;
   const { atLeast, atMost = Infinity } = check;
   if (matching >= atLeast && matching <= atMost) return passed;
-  const expected = describeWanted(check);
-  if (matching > 0) return failed(expected, matching === 1 ? 'one' : String(matching));
+  const expected = phrase('container.wanted', wantedOf(check));
+  if (matching > 0) return failed(expected, phrase('container.count', { count: matching }));
 
-  const [nearest] = judged.toSorted((a, b) => a.misses.length - b.misses.length);
-  const unrelated = nearest === undefined || nearest.misses.includes('other');
-  if (unrelated) return failed(expected, `no ${describeNamed(check)}`);
-  return failed(expected, `${describeContainer(nearest.container)}: ${nearest.misses.join('; ')}`);
+  const [nearest] = judged
+    .filter(({ isMeant }) => isMeant)
+    .toSorted((a, b) => a.misses.length - b.misses.length);
+  if (!nearest) return failed(expected, phrase('container.none', check));
+  const { container, misses } = nearest;
+  const image = container.image.replace(/^sha256:([0-9a-f]{12})[0-9a-f]*$/, '$1');
+  return failed(expected, phrase('container.nearest', { name: container.name, image, misses }));
 }
 
-function describeNamed({ name, image }: ContainerCheck): string {
-  if (name !== undefined) return `container named ${name}`;
-  return image === undefined ? 'container' : `container from ${image}`;
+function wantedOf({ command, ...check }: ContainerCheck): WantedContainers {
+  return {
+    ...check,
+    ...(command !== undefined && { command: { text: readablePattern(command) } }),
+  };
 }
 
-/** What keeps a container from matching; `other` where it is not the one that is meant at all. */
-function missesOf(check: ContainerCheck, container: EngineContainer, state: EngineState): string[] {
+/** What keeps a container from matching, and whether it is the one that is meant at all. */
+function missesOf(check: ContainerCheck, container: EngineContainer, state: EngineState) {
   const { name, image, publishes, network, volume } = check;
   const isNamed = name === undefined || container.name === name;
   const isFrom = image === undefined || isFromImage(container, image, state);
-  const misses: string[] = [];
-  if (!isNamed || (!isFrom && name === undefined)) misses.push('other');
-  if (!isFrom) misses.push(`it is from ${container.image}`);
+  const misses: ContainerMiss[] = [];
+  if (!isFrom) misses.push({ is: 'from', image: container.image });
   if (check.state !== undefined && container.state !== check.state) {
-    misses.push(`it ${describeState(container, check.state)}`);
+    misses.push(stateMiss(container, check.state === 'exited'));
   } else if (check.exitCode !== undefined && container.exitCode !== check.exitCode) {
-    misses.push(`it ${describeState(container, 'exited')}`);
+    misses.push(stateMiss(container, true));
   }
   if (check.command !== undefined && !new RegExp(check.command, 'm').test(container.command)) {
-    misses.push(`it runs “${container.command}”`);
+    misses.push({ is: 'command', command: container.command });
   }
-  if (publishes && !hasPort(container, publishes)) misses.push(describePorts(container));
+  if (publishes && !hasPort(container, publishes)) {
+    const ports = container.ports.map(({ port, containerPort }) => `${port}:${containerPort}`);
+    misses.push({ is: 'ports', ports });
+  }
   if (network !== undefined && !container.networks.includes(network)) {
-    misses.push(`it is connected to ${container.networks.join(', ') || 'no network'}`);
+    misses.push({ is: 'networks', networks: container.networks });
   }
   if (volume !== undefined && !container.volumes.includes(volume)) {
-    misses.push(`it uses ${container.volumes.join(', ') || 'no volume'}`);
+    misses.push({ is: 'volumes', volumes: container.volumes });
   }
-  return misses;
+  return { isMeant: isNamed && (isFrom || name !== undefined), misses };
+}
+
+function stateMiss({ state, exitCode }: EngineContainer, isToHaveEnded: boolean): ContainerMiss {
+  return { is: 'state', state, exitCode: exitCode ?? null, isToHaveEnded };
 }
 
 function hasPort(container: EngineContainer, wanted: NonNullable<ContainerCheck['publishes']>) {
@@ -63,10 +76,4 @@ function hasPort(container: EngineContainer, wanted: NonNullable<ContainerCheck[
     ({ port, containerPort }) =>
       containerPort === wanted.containerPort && (wanted.port ?? port) === port,
   );
-}
-
-function describePorts({ ports }: EngineContainer): string {
-  if (ports.length === 0) return 'it publishes no port';
-  const pairs = ports.map(({ port, containerPort }) => `${port}:${containerPort}`);
-  return `it publishes ${pairs.join(' and ')}`;
 }

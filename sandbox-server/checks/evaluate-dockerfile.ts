@@ -1,6 +1,8 @@
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import type { DockerfileCheck } from '../../protocol/check.ts';
 import type { CheckFacts } from './check-facts.ts';
+import type { FoundInstruction, WantedInstruction } from '../words/check-values.ts';
+import { phrase, type Wording } from '../words/phrase.ts';
 import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 
@@ -13,25 +15,27 @@ export async function evaluateDockerfile(
 ): Promise<Verdict> {
   const { path, before, absent } = check;
   const text = await facts.readFile(path);
-  if (text === null) return failed(`the file ${path}`, `no file ${path}`);
+  if (text === null) return failed(phrase('file.wanted', { path }), phrase('file.none', { path }));
   const instructions = DockerfileParser.parse(text).getInstructions();
   const at = instructions.findIndex((instruction) => fits(instruction, check));
+  const wanted = wantedOf(check);
+  const found = instructions[at];
   if (absent) {
-    return at === -1
-      ? passed
-      : failed(`no ${describe(check)} in ${path}`, describeAt(instructions[at]));
+    if (!found) return passed;
+    return failed(phrase('dockerfile.unwanted', { wanted, path }), standing(found));
   }
-  if (at === -1) return failed(`${describe(check)} in ${path}`, nearest(instructions, check));
+  if (!found) {
+    return failed(phrase('dockerfile.wanted', { wanted, path }), nearest(instructions, check));
+  }
   if (!before) return passed;
 
-  const expected = `${describe(check)} before ${describe(before)} in ${path}`;
+  const expected = phrase('dockerfile.order', { wanted, before: wantedOf(before), path });
   const limit = instructions.findIndex((instruction) => fits(instruction, before));
-  if (limit === -1) return failed(expected, nearest(instructions, before));
+  const later = instructions[limit];
+  if (!later) return failed(expected, nearest(instructions, before));
   if (at < limit) return passed;
-  return failed(
-    expected,
-    `${describeAt(instructions[limit])} before ${describeAt(instructions[at])}`,
-  );
+  const order = { first: foundAs(later), second: foundAs(found) };
+  return failed(expected, phrase('dockerfile.before', order));
 }
 
 function fits(instruction: Instruction, wanted: Wanted): boolean {
@@ -47,19 +51,20 @@ function argumentsOf(instruction: Instruction): string {
   return (instruction.getArgumentsContent() ?? '').replace(/[\\`]\r?\n\s*/g, ' ');
 }
 
-function describe(wanted: Wanted): string {
-  const keyword = `${wanted.instruction} instruction`;
-  const shown = wanted.arguments === undefined ? undefined : readablePattern(wanted.arguments);
-  return shown === undefined ? `a ${keyword}` : `a ${keyword} with ${shown}`;
-}
+const wantedOf = ({ instruction, arguments: pattern }: Wanted): WantedInstruction => ({
+  instruction,
+  text: pattern === undefined ? undefined : readablePattern(pattern),
+});
 
-function describeAt(instruction: Instruction | undefined): string {
-  if (!instruction) return 'nothing';
-  const line = instruction.getRange().start.line + 1;
-  return `line ${line}, “${instruction.getKeyword()} ${argumentsOf(instruction).slice(0, 80)}”`;
-}
+const foundAs = (instruction: Instruction): FoundInstruction => ({
+  line: instruction.getRange().start.line + 1,
+  text: `${instruction.getKeyword()} ${argumentsOf(instruction).slice(0, 80)}`,
+});
 
-function nearest(instructions: readonly Instruction[], wanted: Wanted): string {
-  const others = instructions.filter((other) => other.getKeyword() === wanted.instruction);
-  return others.length > 0 ? describeAt(others.at(-1)) : `no ${wanted.instruction} instruction`;
+const standing = (instruction: Instruction): Wording =>
+  phrase('dockerfile.at', { found: foundAs(instruction) });
+
+function nearest(instructions: readonly Instruction[], wanted: Wanted): Wording {
+  const other = instructions.findLast((each) => each.getKeyword() === wanted.instruction);
+  return other ? standing(other) : phrase('dockerfile.none', { name: wanted.instruction });
 }

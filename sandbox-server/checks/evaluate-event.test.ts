@@ -35,3 +35,18 @@ test('the end of a container that is gone since is found by image, name and exit
     ', 2 times found: 1 so far',
   );
 });
+
+test('a pull by tag is no pull of another tag, and one by digest goes by the plain name', async () => {
+  const pull = (id: string) =>
+    eventOf('pull', { type: 'image', id, attributes: { name: 'registry.test/a/hello' } });
+  const check = (image: string) => ({ kind: 'event', type: 'image', action: 'pull', image });
+  const byTag = { events: [pull('registry.test/a/hello:1.0')] };
+  expect(await verdictOf(check('registry.test/a/hello:1.0'), byTag)).toBe('passed');
+  expect(await verdictOf(check('registry.test/a/hello'), byTag)).toMatch(
+    /nothing of the kind yet$/,
+  );
+  const byDigest = { events: [pull('registry.test/a/hello@sha256:0f')] };
+  expect(await verdictOf(check('registry.test/a/hello'), byDigest)).toBe('passed');
+  expect(await verdictOf(check('registry.test/a/hello@sha256:0f'), byDigest)).toBe('passed');
+  expect(await verdictOf(check('registry.test/a/hello:1.0'), byDigest)).toMatch(/yet$/);
+});

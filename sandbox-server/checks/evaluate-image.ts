@@ -1,5 +1,6 @@
 import type { ImageCheck } from '../../protocol/check.ts';
 import type { EngineImage } from '../../protocol/engine.ts';
+import { phrase } from '../words/phrase.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { findImage } from './find-image.ts';
 import { readablePattern } from './readable-pattern.ts';
@@ -10,14 +11,19 @@ export async function evaluateImage(check: ImageCheck, facts: CheckFacts): Promi
   const { tag, absent, history, compare } = check;
   const state = await facts.state();
   const image = findImage(state, tag);
-  if (absent) return image ? failed(`no image ${tag}`, `the image ${tag}`) : passed;
-  if (!image) return failed(`the image ${tag}`, `no image ${tag}`);
+  const [there, missing] = [phrase('image.wanted', { tag }), phrase('image.none', { tag })];
+  if (absent) return image ? failed(missing, there) : passed;
+  if (!image) return failed(there, missing);
   if (history !== undefined && layersOf(image, history).length === 0) {
-    return failed(`in ${tag}, ${describeLayer(history)}`, 'no such layer');
+    const text = readablePattern(history);
+    return failed(phrase('layer.wanted', { tag, text }), phrase('layer.none'));
   }
   if (!compare) return passed;
   const other = findImage(state, compare.with);
-  if (!other) return failed(`the image ${compare.with} to compare ${tag} with`, 'no such image');
+  if (!other) {
+    const wanted = phrase('image.toCompare', { tag, other: compare.with });
+    return failed(wanted, phrase('image.notThere'));
+  }
   return compare.layer === undefined
     ? compareImages(check, image.id === other.id, compare)
     : compareLayers(check, [image, other], { ...compare, layer: compare.layer });
@@ -27,9 +33,10 @@ type Compare = NonNullable<ImageCheck['compare']>;
 
 function compareImages({ tag }: ImageCheck, same: boolean, wanted: Compare): Verdict {
   if (same === wanted.same) return passed;
-  const oneImage = `${tag} and ${wanted.with} as names of one image`;
-  const twoImages = `${tag} and ${wanted.with} as two different images`;
-  return same ? failed(twoImages, 'one image with both names') : failed(oneImage, 'two images');
+  const names = { tag, other: wanted.with };
+  return same
+    ? failed(phrase('image.differ', names), phrase('image.isOne'))
+    : failed(phrase('image.namesOfOne', names), phrase('image.areTwo'));
 }
 
 function compareLayers(
@@ -37,20 +44,14 @@ function compareLayers(
   images: readonly [EngineImage, EngineImage],
   wanted: Compare & { layer: string },
 ): Verdict {
-  const what = describeLayer(wanted.layer);
   const [layers, others] = [layersOf(images[0], wanted.layer), layersOf(images[1], wanted.layer)];
-  const expected = wanted.same
-    ? `${what} to be the same in ${tag} and ${wanted.with}, taken from the cache`
-    : `${what} to be another in ${tag} than in ${wanted.with}, built anew`;
-  if (layers.length === 0) return failed(expected, `no such layer in ${tag}`);
-  if (others.length === 0) return failed(expected, `no such layer in ${wanted.with}`);
+  const compared = { tag, other: wanted.with, text: readablePattern(wanted.layer) };
+  const expected = phrase(wanted.same ? 'layer.same' : 'layer.differs', compared);
+  if (layers.length === 0) return failed(expected, phrase('layer.noneIn', { tag }));
+  if (others.length === 0) return failed(expected, phrase('layer.noneIn', { tag: wanted.with }));
   const same = layers.join() === others.join();
   if (same === wanted.same) return passed;
-  return failed(expected, same ? 'the same layer in both' : 'two different layers');
-}
-
-function describeLayer(pattern: string): string {
-  return `the layer made by ${readablePattern(pattern) ?? 'the instruction that is asked for'}`;
+  return failed(expected, phrase(same ? 'layer.isSame' : 'layer.areTwo'));
 }
 
 /** Digests of the layers whose instruction matches; entries without files have none. */

@@ -1,4 +1,5 @@
 import type { PortCheck } from '../../protocol/check.ts';
+import { phrase } from '../words/phrase.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 
@@ -8,6 +9,6 @@ export async function evaluatePort(check: PortCheck, facts: CheckFacts): Promise
   const isOpen = await facts.portAnswers(port);
   if (isOpen !== closed) return passed;
   return closed
-    ? failed(`nothing that listens on port ${port}`, 'something that accepts connections')
-    : failed(`something that listens on port ${port}`, 'a refused connection');
+    ? failed(phrase('port.unwanted', { port }), phrase('port.open'))
+    : failed(phrase('port.wanted', { port }), phrase('port.closed'));
 }

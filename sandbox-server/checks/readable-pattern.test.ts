@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { literalStart, readablePattern } from './readable-pattern.ts';
 
 test.each([
-  ['Hello, Docker!', '“Hello, Docker!”'],
-  ['pip install .*[Ff]lask', '“pip install … Flask”'],
-  ['^app\\.run\\(host="0\\.0\\.0\\.0"', '“app.run(host="0.0.0.0"”'],
-  ['^tag:[ \\t]*latest[ \\t]*$', '“tag: latest”'],
+  ['Hello, Docker!', 'Hello, Docker!'],
+  ['pip install .*[Ff]lask', 'pip install … Flask'],
+  ['^app\\.run\\(host="0\\.0\\.0\\.0"', 'app.run(host="0.0.0.0"'],
+  ['^tag:[ \\t]*latest[ \\t]*$', 'tag: latest'],
   ['^(?!requirements)', undefined],
   ['one|two', undefined],
   ['\\d+ visits', undefined],

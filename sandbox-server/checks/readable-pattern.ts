@@ -1,6 +1,6 @@
 /**
- * A lesson's pattern as a learner can read it, in quotation marks: `pip install .*[Ff]lask` is
- * “pip install … Flask”. Undefined where it is too much of a pattern for that.
+ * A lesson's pattern as a learner can read it: `pip install .*[Ff]lask` is `pip install … Flask`.
+ * Undefined where it is too much of a pattern for that.
  */
 export function readablePattern(pattern: string): string | undefined {
   const text = pattern
@@ -10,7 +10,7 @@ export function readablePattern(pattern: string): string | undefined {
     .replace(/\[([A-Z])[a-z]\]/g, '$1');
   if (/(?<!\\)[()*+?[\]{|}]|\\[A-Za-z]/.test(text)) return undefined;
   const plain = text.replace(/\\(?=[^A-Za-z0-9])/g, '').replace(/ +/g, ' ');
-  return `“${plain.trim()}”`;
+  return plain.trim();
 }
 
 /** The plain text that a line must begin with: `tag:` of `^tag:[ \t]*latest$`; empty for none. */

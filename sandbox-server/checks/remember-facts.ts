@@ -13,5 +13,8 @@ export function rememberFacts(facts: CheckFacts): CheckFacts {
     readFile: (path) => once(`file ${path}`, () => facts.readFile(path)),
     fetchPort: (port, path) => once(`page ${port} ${path}`, () => facts.fetchPort(port, path)),
     portAnswers: (port) => once(`port ${port}`, () => facts.portAnswers(port)),
+    signIns: () => once('sign-ins', () => facts.signIns()),
+    registryImage: (repository, tag) =>
+      once(`image ${repository}:${tag}`, () => facts.registryImage(repository, tag)),
   };
 }

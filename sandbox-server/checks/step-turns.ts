@@ -1,8 +1,8 @@
 import PQueue from 'p-queue';
-import type { StepResult } from '../../protocol/check.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { rememberFacts } from './remember-facts.ts';
 import type { StepBoard } from './step-board.ts';
+import type { StepOutcome } from './step-outcome.ts';
 
 /**
  * Has each step evaluated by itself, one evaluation at a time: a page that hangs holds up its own
@@ -31,9 +31,10 @@ export class StepTurns {
     });
   }
 
-  /** Evaluates a step, after the evaluation under way. */
-  evaluateNow(step: string): Promise<StepResult> {
-    const evaluate = () => this.#board.evaluate(step, rememberFacts(this.#facts));
+  /** Evaluates a step because the learner asks for it, after the evaluation under way. */
+  evaluateNow(step: string): Promise<StepOutcome> {
+    const evaluate = () =>
+      this.#board.evaluate(step, rememberFacts(this.#facts), { isAsked: true });
     return this.#queue(step).add(evaluate);
   }
 

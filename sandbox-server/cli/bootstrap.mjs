@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The first thing that "npm start", "npm test" and "npm run doctor" run: on Node 20, with nothing
 // installed yet. Brings the npm packages, the project's own Node among them, and hands over to it.
 import { spawn } from 'node:child_process';

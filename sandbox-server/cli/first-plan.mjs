@@ -41,9 +41,10 @@ function systemLines(withTests) {
 }
 
 function missingPackages(withTests) {
-  const file = join(projectRoot, 'sandbox-server/setup/debian-packages.json');
-  const wanted = JSON.parse(readFileSync(file, 'utf8'));
-  if (withTests) wanted.push({ name: 'chromium', proof: 'chromium', megabytes: 95 });
+  const read = (name) =>
+    JSON.parse(readFileSync(join(projectRoot, `sandbox-server/setup/${name}.json`), 'utf8'));
+  const wanted = read('debian-packages');
+  if (withTests) wanted.push(...read('debian-test-packages'));
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/local/sbin', '/usr/sbin', '/sbin'];
   return wanted.filter(({ proof }) =>
     isAbsolute(proof)

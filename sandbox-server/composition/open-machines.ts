@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from '../config.ts';
-import { prepareGolden } from '../drivers/docker/golden/build-golden.ts';
-import { mountGolden, unmountGolden } from '../drivers/docker/golden/golden-images.ts';
-import { DockerDriver, type DockerDriverOptions } from '../drivers/docker/docker-driver.ts';
+import { unmountGolden } from '../drivers/docker/golden/golden-shelf.ts';
 import { loadMachineImage } from '../drivers/docker/load-machine-image.ts';
+import { openDockerDriver } from '../drivers/docker/open-docker-driver.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { ManagedDriver } from '../drivers/managed-driver.ts';
 import { attachHostEngine } from '../host-engine/attach-host-engine.ts';
+import { hostEnginePaths } from '../host-engine/dockerd-arguments.ts';
 import { gatewayPorts, type HostEngine } from '../host-engine/host-engine.ts';
+import { registryHost } from '../host-engine/name-service.ts';
 import { unmountBelow } from '../host-engine/remove-leftovers.ts';
 import { startHostEngine } from '../host-engine/start-host-engine.ts';
 import type { Kit } from '../kit/kit.ts';
@@ -17,6 +18,8 @@ import { openPackageIndex } from '../kit/open-package-index.ts';
 import { findKit } from '../kit/prepare-kit.ts';
 import { findMachineImage } from '../machine-image/build-machine-image.ts';
 import { seccompProfile } from '../machine-image/seccomp-profile.ts';
+import type { ClassroomRegistry } from '../registry/classroom-registry.ts';
+import { openClassroomRegistry } from '../registry/open-classroom-registry.ts';
 import { readUserRange } from '../setup/user-range.ts';
 import { CleanUp } from './clean-up.ts';
 
@@ -25,6 +28,7 @@ export interface Machines {
   readonly driver: Driver;
   readonly hostEngine: HostEngine;
   readonly kit: Kit;
+  readonly registry: ClassroomRegistry;
   /** Hibernates what still runs, then stops the host engine and all around it. */
   dispose(): Promise<void>;
 }
@@ -46,37 +50,28 @@ export async function openMachines(config: Config, home: string, log: Logger): P
     cleanUp.add(() => unmountBelow(`${home}/machines`));
     cleanUp.add(() => hostEngine.dispose());
     await openGatewayServices(hostEngine, kit, home, log, cleanUp);
+    const registry = await openRegistry(hostEngine, home, log);
+    cleanUp.add(() => registry.dispose());
     await loadMachineImage(hostEngine.socketPath, image);
-    const options = {
+    cleanUp.add(() => unmountGolden(home));
+    const docker = await openDockerDriver({
       hostEngine,
       home,
+      cache: config.cache,
       image: image.reference,
       seccomp: seccompProfile(),
       limits: config.machine,
       mirror: true,
+      registry,
+      goldenImages: goldenNames(kit),
+      kitKey: kit.registryStore,
       spareNetworks: config.warmMachines + 2,
       log,
-    } satisfies Omit<DockerDriverOptions, 'golden'>;
-    const golden = await prepareGolden({
-      cache: config.cache,
-      images: goldenNames(kit),
-      contentKey: `${kit.registryStore} ${image.reference}`,
-      users: hostEngine.users,
-      openBuilder: async () => {
-        const builder = await DockerDriver.open({ ...options, golden: null, spareNetworks: 0 });
-        return { driver: builder, dataRoot: (ref) => builder.openDataRoot(ref) };
-      },
-    });
-    const folder = await mountGolden(home, golden);
-    cleanUp.add(() => unmountGolden(home));
-    const docker = await DockerDriver.open({
-      ...options,
-      golden: { key: golden.key, folder, skeleton: golden.skeleton },
     });
     const driver = new ManagedDriver(docker, log);
     cleanUp.add(() => driver.dispose());
     cleanUp.add(() => hibernateRunning(driver));
-    return { driver, hostEngine, kit, dispose: () => cleanUp.run() };
+    return { driver, hostEngine, kit, registry, dispose: () => cleanUp.run() };
   } catch (error) {
     await cleanUp.run();
     throw error;
@@ -122,6 +117,17 @@ async function openGatewayServices(
     port: gatewayPorts.packageIndex,
   });
   cleanUp.add(() => index.dispose());
+}
+
+function openRegistry({ network }: HostEngine, home: string, log: Logger) {
+  return openClassroomRegistry({
+    folder: `${home}/registry`,
+    socketFolder: hostEnginePaths(home, network.id).runFolder,
+    host: registryHost,
+    address: network.gateway,
+    port: gatewayPorts.registry,
+    log,
+  });
 }
 
 /** The names under which a learner may use Python without a pull. */

@@ -3,8 +3,14 @@ import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { loadCourse } from '../course/load-course.ts';
+import { watchCourse } from '../course/watch-course.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import { createPreviewProxy } from '../previews/preview-proxy.ts';
+import { KeptWork } from '../progress/kept-work.ts';
+import { ProgressService } from '../progress/progress-service.ts';
+import { StartingPoints } from '../progress/starting-points.ts';
+import { RegistryClock } from '../registry/registry-clock.ts';
 import { MachinePool } from '../sessions/machine-pool.ts';
 import { SessionClock } from '../sessions/session-clock.ts';
 import { recoverSessions } from '../sessions/session-recovery.ts';
@@ -20,6 +26,8 @@ export interface ServerOptions {
   readonly home: string;
   readonly machines: Machines;
   readonly lessonsFolder: string;
+  /** Reads lessons anew as they change, for those who write them. */
+  readonly watchesLessons?: boolean;
   /** Folder of the built site; null for the interface alone. */
   readonly siteFolder: string | null;
   readonly version: string;
@@ -38,11 +46,16 @@ export interface OpenServer {
 /** Puts services and HTTP together over running machines. @throws ConfigError where the port is taken */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
   const { config, home, machines, version, log } = options;
-  const { driver, hostEngine } = machines;
+  const { driver, hostEngine, registry } = machines;
   const cleanUp = new CleanUp();
   try {
-    const catalogue = await loadCourse(options.lessonsFolder);
-    for (const [slug, error] of catalogue.broken) log.error({ err: error, slug }, error.message);
+    const tellBroken = (error: Error) => log.error({ err: error }, error.message);
+    const watched = options.watchesLessons
+      ? await watchCourse(options.lessonsFolder, tellBroken)
+      : undefined;
+    if (watched) cleanUp.add(() => watched.dispose());
+    const catalogue = watched?.catalogue ?? (await loadCourse(options.lessonsFolder));
+    for (const error of catalogue.broken.values()) tellBroken(error);
     const storage = await openSqlite(`${home}/slipway.sqlite`);
     cleanUp.add(() => storage.close());
     const store = storage.sessions;
@@ -51,12 +64,22 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       capacity: config.capacity,
       log,
     });
+    const progress = new ProgressService({
+      store: storage.progress,
+      keptWork: storage.keptWork,
+      catalogue,
+    });
+    const keptWork = new KeptWork(storage.keptWork, log);
     let port = config.port;
     const sessions = new SessionService({
       store,
       driver,
       pool,
       catalogue,
+      registry,
+      progress,
+      keptWork,
+      startingPoints: new StartingPoints(catalogue, keptWork),
       idleMinutes: config.idleMinutes,
       previewAddress: () => ({ domain: config.previewDomain, port }),
       log,
@@ -71,13 +94,18 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       log,
     });
     cleanUp.add(() => clock.dispose());
+    const registryClock = new RegistryClock({ registry, driver, log });
+    cleanUp.add(() => registryClock.dispose());
     const app = await createApp({
       sessions,
+      progress,
       previews: createPreviewProxy({
         lookup: async (key) => {
-          const live = await sessions.findByPreviewKey(key);
-          if (!live) return null;
+          const found = await sessions.findByPreviewKey(key);
+          if (!found) return null;
+          const { live, language } = found;
           return {
+            language,
             connect: (target, call) => driver.connectPort(live.machine.ref, target, call),
             publishedPorts: () => live.lastPorts,
           };
@@ -109,6 +137,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     port = (app.server.address() as AddressInfo).port;
     pool.fill();
     clock.start();
+    registryClock.start();
     return { port, sessions, pool, dispose: () => cleanUp.run() };
   } catch (error) {
     await cleanUp.run();
@@ -116,7 +145,4 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   }
 }
 
-const away = () =>
-  new SlipwayError('host-engine-down', 'The engine that machines run on stopped answering.', {
-    remedy: 'Wait a few seconds: it is started again, and your machine goes on.',
-  }).toProblem();
+const away = () => new SlipwayError('host-engine-down', told('hostEngine.away')).toKept();

@@ -1,12 +1,6 @@
+import type { WorkspaceFile } from '../../course/read-folder.ts';
 import type { Course, Exercise } from '../../protocol/exercise.ts';
 import type { SlipwayError } from '../errors/slipway-error.ts';
-
-/** A file as it is written into a workspace; `path` is relative to it, `/` between names. */
-export interface WorkspaceFile {
-  readonly path: string;
-  readonly content: Buffer;
-  readonly executable: boolean;
-}
 
 /** One lesson, the same in every language. Its files are read anew at each call. */
 export interface Lesson {

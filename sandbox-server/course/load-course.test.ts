@@ -43,6 +43,15 @@ describe('the course of this repository', () => {
     expect(catalogue.lesson('flask-app').slug).toBe('flask-app');
   });
 
+  test('offers the cheat sheet, with files and commands and nothing to check', async () => {
+    const { lesson, course } = await loadCourse(lessons);
+    const sheet = lesson(course.cheatSheet ?? '');
+    const { steps, exercise } = sheet.exercise;
+    expect(steps.flatMap((step) => step.runs).length).toBeGreaterThan(40);
+    expect([...steps, exercise].flatMap(({ checks }) => checks)).toEqual([]);
+    expect((await sheet.startingFiles()).map((file) => file.path)).toContain('Dockerfile');
+  });
+
   test('gives starting files, solution files and files to put', async () => {
     const lesson = (await loadCourse(lessons)).lesson('flask-app');
     const paths = (await lesson.startingFiles()).map((file) => file.path);

@@ -1,26 +1,29 @@
-import { join } from 'node:path';
-import { courseSchema } from '../../protocol/exercise.ts';
+import { LessonError } from '../../course/lesson-error.ts';
+import { readCourse } from '../../course/read-course.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
+import { brokenLesson } from './broken-lesson.ts';
 import type { CourseCatalogue, Lesson } from './course-catalogue.ts';
-import { loadLesson } from './load-lesson.ts';
-import { readYaml } from './read-yaml.ts';
+import { loadCheatSheet, loadLesson } from './load-lesson.ts';
 
 /**
  * Reads `course.yaml` and the lessons it names from `folder`. A broken lesson is kept aside and
  * reported when it is asked for; a broken `course.yaml` rejects with `broken-lesson`.
  */
 export async function loadCourse(folder: string): Promise<CourseCatalogue> {
-  const source = { path: join(folder, 'course.yaml'), label: 'lessons/course.yaml' };
-  const course = await readYaml(source, courseSchema);
+  const { value: course } = await readCourse(folder).catch((error: unknown) => {
+    throw asBrokenLesson(error);
+  });
   const lessons = new Map<string, Lesson>();
   const broken = new Map<string, SlipwayError>();
+  const { extras, cheatSheet } = course;
   await Promise.all(
-    course.lessons.map(async (slug) => {
+    [...course.lessons, ...extras, ...(cheatSheet ? [cheatSheet] : [])].map(async (slug) => {
       try {
-        lessons.set(slug, await loadLesson(join(folder, slug), slug));
+        const load = slug === cheatSheet ? loadCheatSheet : loadLesson;
+        lessons.set(slug, await load(folder, slug));
       } catch (error) {
-        if (!(error instanceof SlipwayError)) throw error;
-        broken.set(slug, error);
+        broken.set(slug, asBrokenLesson(error));
       }
     }),
   );
@@ -35,10 +38,14 @@ export async function loadCourse(folder: string): Promise<CourseCatalogue> {
   };
 }
 
+/** Throws what is no fault of the lesson. */
+function asBrokenLesson(error: unknown): SlipwayError {
+  if (error instanceof LessonError) return brokenLesson(error);
+  throw error;
+}
+
 function unknownLesson(slug: string, known: readonly string[]): SlipwayError {
-  return new SlipwayError('unknown-lesson', 'The course has no such lesson.', {
-    expected: `one of: ${known.join(', ')}`,
+  return new SlipwayError('unknown-lesson', told('lesson.unknown', { known }), {
     found: slug.slice(0, 64),
-    remedy: 'Choose a lesson from the course page.',
   });
 }

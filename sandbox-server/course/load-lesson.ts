@@ -1,19 +1,24 @@
 import { join } from 'node:path';
-import { exerciseSchema } from '../../protocol/exercise.ts';
+import { readCommandSheet } from '../../course/read-command-sheet.ts';
+import { readExercise } from '../../course/read-exercise.ts';
+import { readFolder, readWorkspaceFile } from '../../course/read-folder.ts';
+import { sheetExercise } from '../../course/sheet-exercise.ts';
+import type { Exercise } from '../../protocol/exercise.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
-import { assertConsistent } from './assert-consistent.ts';
 import type { Lesson } from './course-catalogue.ts';
-import { readFolder, readWorkspaceFile } from './read-folder.ts';
-import { readYaml } from './read-yaml.ts';
 
-/**
- * Reads and checks `<folder>/exercise.yaml` and the files that it names. Rejects with
- * `broken-lesson`.
- */
-export async function loadLesson(folder: string, slug: string): Promise<Lesson> {
-  const label = `lessons/${slug}/exercise.yaml`;
-  const exercise = await readYaml({ path: join(folder, 'exercise.yaml'), label }, exerciseSchema);
-  await assertConsistent(exercise, folder, label);
+/** Reads and checks a lesson of the folder `lessons`. Rejects with `LessonError`. */
+export async function loadLesson(lessons: string, slug: string): Promise<Lesson> {
+  return asLesson(join(lessons, slug), slug, (await readExercise(lessons, slug)).value);
+}
+
+/** Reads and checks the cheat sheet, as what a session needs. Rejects with `LessonError`. */
+export async function loadCheatSheet(lessons: string, slug: string): Promise<Lesson> {
+  const { value: exercise } = sheetExercise(await readCommandSheet(lessons, slug));
+  return asLesson(join(lessons, slug), slug, exercise);
+}
+
+function asLesson(folder: string, slug: string, exercise: Exercise): Lesson {
   const puts = new Map(exercise.steps.flatMap((step) => step.puts.map((put) => [put.id, put])));
   return {
     slug,

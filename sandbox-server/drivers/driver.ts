@@ -56,7 +56,8 @@ export interface TerminalProcess {
 
 /**
  * Creates and reaches machines. Holds no learner's state: after a restart of the server `list`
- * tells what is there, and every verb works on refs made before.
+ * tells what is there, and every verb works on refs made before. Shells do not outlive the server
+ * that opened them: what a killed one left is hung up before the next opens any.
  *
  * Awkward moments: a call on a ref that is gone rejects with `machine-lost`; a call on a machine
  * that is still starting waits for it; `destroy` of what is gone resolves; `hibernate` of what is

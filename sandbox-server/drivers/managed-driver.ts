@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import { Turns } from '../sequencing/turns.ts';
 import type {
   CallOptions,
@@ -124,7 +125,7 @@ export class ManagedDriver implements Driver {
     signal: AbortSignal | undefined,
     call: (signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> {
-    if (this.#disposed) throw new SlipwayError('host-engine-down', 'The server is stopping.');
+    if (this.#disposed) throw new SlipwayError('host-engine-down', told('hostEngine.stopping'));
     const started = performance.now();
     const deadline = AbortSignal.timeout(milliseconds);
     const within = signal ? AbortSignal.any([signal, deadline]) : deadline;
@@ -142,10 +143,7 @@ export class ManagedDriver implements Driver {
   #translate(verb: string, overdue: number | null, cause: unknown): SlipwayError {
     const error =
       overdue !== null
-        ? new SlipwayError('deadline-exceeded', 'The machine took too long to answer.', {
-            expected: `an answer within ${overdue / 1000} s`,
-            found: 'none',
-            remedy: 'Try again in a moment.',
+        ? new SlipwayError('deadline-exceeded', told('machine.slow', { seconds: overdue / 1000 }), {
             cause,
           })
         : cause instanceof SlipwayError
@@ -167,10 +165,8 @@ function untilAborted<Result>(call: Promise<Result>, signal: AbortSignal): Promi
 }
 
 function hostEngineDown(cause: unknown): SlipwayError {
-  return new SlipwayError('host-engine-down', 'The engine that machines run on does not answer.', {
-    expected: 'the host engine to carry out the call',
+  return new SlipwayError('host-engine-down', told('hostEngine.silent'), {
     found: cause instanceof Error ? cause.message : String(cause),
-    remedy: 'Try again in a few seconds: it is started again by itself.',
     cause,
   });
 }

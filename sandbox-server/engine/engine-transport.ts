@@ -1,6 +1,7 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import { asSocket } from '../streams/as-socket.ts';
 
 /** Opens a raw stream to an engine's HTTP API, such as `Driver.connectEngine` does. */
@@ -42,17 +43,10 @@ export function createEngineTransport(connect: EngineConnect): EngineTransport {
 /** The error for whatever keeps us from an engine. A `SlipwayError` beneath it stays as it is. */
 export function engineUnreachable(path: string, cause: unknown): SlipwayError {
   if (cause instanceof SlipwayError) return cause;
-  return new SlipwayError(
-    'engine-unreachable',
-    'The Docker Engine of the machine does not answer.',
-    {
-      expected: 'an answer of the engine',
-      found: 'none',
-      remedy: 'Wait a moment and try again. If it stays away, start over with a new machine.',
-      detail: { path, reason: String(cause) },
-      cause,
-    },
-  );
+  return new SlipwayError('engine-unreachable', told('engine.silent'), {
+    detail: { path, reason: String(cause) },
+    cause,
+  });
 }
 
 class StreamAgent extends Agent {

@@ -1,4 +1,7 @@
+import type { Language } from '../../protocol/language.ts';
 import type { Problem, ProblemCode } from '../../protocol/problem.ts';
+import { tell, type Told } from '../words/told.ts';
+import { type KeptProblem, sayProblem } from './kept-problem.ts';
 
 /** What a {@link SlipwayError} is made of: the page's part, and the log's. */
 export interface SlipwayErrorOptions extends Omit<Problem, 'code' | 'message' | 'requestId'> {
@@ -18,18 +21,32 @@ export class SlipwayError extends Error {
   readonly found: string | undefined;
   readonly remedy: string | undefined;
   readonly detail: Record<string, unknown> | undefined;
+  readonly #told: Told | undefined;
 
-  constructor(code: ProblemCode, message: string, options: SlipwayErrorOptions = {}) {
-    super(message, { cause: options.cause });
+  /**
+   * @param words What a learner may read, as `told('…')`; plain English where only whoever runs the
+   *   server reads it. The error's own fields, and so the log, are in English in either case.
+   * @param options Parts that the words leave out, the same in every language.
+   */
+  constructor(code: ProblemCode, words: Told | string, options: SlipwayErrorOptions = {}) {
+    const text = typeof words === 'string' ? { message: words } : tell(words, 'en');
+    super(text.message, { cause: options.cause });
+    const { expected, found, remedy } = { ...options, ...text };
     this.code = code;
-    this.expected = options.expected;
-    this.found = options.found;
-    this.remedy = options.remedy;
+    this.expected = expected;
+    this.found = found;
+    this.remedy = remedy;
     this.detail = options.detail;
+    this.#told = typeof words === 'string' ? undefined : words;
   }
 
   /** The part that may leave the server. */
-  toProblem(): Problem {
+  toProblem(language: Language = 'en'): Problem {
+    return sayProblem(this.toKept(), language);
+  }
+
+  /** The same, to be told in whichever language it will be asked for. */
+  toKept(): KeptProblem {
     const { code, message, expected, found, remedy } = this;
     return {
       code,
@@ -37,6 +54,7 @@ export class SlipwayError extends Error {
       ...(expected !== undefined && { expected }),
       ...(found !== undefined && { found }),
       ...(remedy !== undefined && { remedy }),
+      ...(this.#told && { told: this.#told }),
     };
   }
 }

@@ -29,7 +29,8 @@ interface Chain {
  */
 export function firewallChains(network: HostNetwork): Chain[] {
   const { id, gateway, subnet, interfacePrefix } = network;
-  const { mirror, packageIndex, nameService } = gatewayPorts;
+  const { mirror, registry, packageIndex, nameService } = gatewayPorts;
+  const services = [mirror, registry, packageIndex, nameService].join(',');
   const ours = `${interfacePrefix}+`;
   const established = '-m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT';
   return [
@@ -41,7 +42,7 @@ export function firewallChains(network: HostNetwork): Chain[] {
       rules: [
         `! -s ${subnet} -j DROP`,
         established,
-        `-d ${gateway} -p tcp -m multiport --dports ${mirror},${packageIndex},${nameService} -j ACCEPT`,
+        `-d ${gateway} -p tcp -m multiport --dports ${services} -j ACCEPT`,
         `-d ${gateway} -p udp --dport ${nameService} -j ACCEPT`,
         `-d ${gateway} -p icmp --icmp-type echo-request -j ACCEPT`,
         '-j REJECT --reject-with icmp-port-unreachable',

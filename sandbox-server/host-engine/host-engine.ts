@@ -29,7 +29,7 @@ export interface HostNetwork {
   readonly bridge: string;
   /** Every interface of ours starts with this. */
   readonly interfacePrefix: string;
-  /** Where mirror, package index and name service listen: the only host address machines reach. */
+  /** Where mirror, registry, package index and name service listen: all of the host that machines reach. */
   readonly gateway: string;
   /** All addresses of this host engine, as CIDR. */
   readonly subnet: string;
@@ -38,4 +38,10 @@ export interface HostNetwork {
 }
 
 /** Ports on the gateway address that machines may reach. */
-export const gatewayPorts = { mirror: 5000, packageIndex: 80, nameService: 53 } as const;
+export const gatewayPorts = {
+  mirror: 5000,
+  packageIndex: 80,
+  nameService: 53,
+  /** That of HTTPS, so that names of images need none. */
+  registry: 443,
+} as const;

@@ -6,6 +6,8 @@ import { endProcess, ownedProcess } from './owned-process.ts';
 
 /** Names that machines know us by. */
 export const gatewayDomain = 'slipway.internal';
+/** The classroom registry, as it stands in the names of images. */
+export const registryHost = `registry.${gatewayDomain}`;
 
 /**
  * Starts the name service of machines on the gateway: names under `slipway.internal` are ours, all

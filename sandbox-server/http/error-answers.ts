@@ -1,7 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { Language } from '../../protocol/language.ts';
 import type { Problem, ProblemCode } from '../../protocol/problem.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { tell, told } from '../words/told.ts';
+import { requestLanguage } from './request-language.ts';
 
 const statuses: Partial<Record<ProblemCode, number>> = {
   'not-signed-in': 401,
@@ -38,14 +41,10 @@ const statuses: Partial<Record<ProblemCode, number>> = {
 export const statusOf = (code: ProblemCode): number => statuses[code] ?? 400;
 
 /** The problem to show for anything that was thrown; defects are told as `internal`, without detail. */
-export function problemOf(error: unknown, requestId: string): Problem {
-  if (error instanceof SlipwayError) return { ...error.toProblem(), requestId };
-  return {
-    code: 'internal',
-    message: 'Something went wrong on the server; it is our fault, and in the log.',
-    remedy: `Try again. If it stays so, tell whoever runs this server: request ${requestId}.`,
-    requestId,
-  };
+export function problemOf(error: unknown, requestId: string, language: Language): Problem {
+  if (error instanceof SlipwayError) return { ...error.toProblem(language), requestId };
+  const words = tell(told('internal', { request: requestId }), language);
+  return { code: 'internal', ...words, requestId };
 }
 
 /** Errors that Fastify found by itself, in our words. */
@@ -61,15 +60,13 @@ function translate(error: FastifyError | Error, request: FastifyRequest): unknow
   }
   const { statusCode, code } = error as FastifyError;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return new SlipwayError('file-too-large', 'That is too much to be sent at once.', {
+    return new SlipwayError('file-too-large', told('tooMuch'), {
       expected: 'at most 8 MiB',
       found: `${request.headers['content-length'] ?? 'more'} bytes`,
     });
   }
   if (statusCode === 429) {
-    return new SlipwayError('rate-limited', 'Too many requests in a short time.', {
-      remedy: 'Wait a minute.',
-    });
+    return new SlipwayError('rate-limited', told('rateLimited'));
   }
   if (statusCode !== undefined && statusCode < 500) {
     return new SlipwayError('bad-request', 'The request cannot be understood.', {
@@ -85,9 +82,8 @@ function translate(error: FastifyError | Error, request: FastifyRequest): unknow
 export function answerErrors(server: FastifyInstance): void {
   server.setErrorHandler((thrown: FastifyError, request, reply) => {
     const error = translate(thrown, request);
-    const problem = problemOf(error, request.id);
-    logError(request, error, problem);
-    return send(reply, problem);
+    logError(request, error);
+    return send(reply, problemOf(error, request.id, requestLanguage(request)));
   });
 }
 
@@ -97,7 +93,8 @@ export function send(reply: FastifyReply, problem: Problem): FastifyReply {
 }
 
 /** Detail for the log: an expected failure in a line, a defect with its stack. */
-export function logError(request: FastifyRequest, error: unknown, problem: Problem): void {
+export function logError(request: FastifyRequest, error: unknown): void {
+  const problem = problemOf(error, request.id, 'en');
   const detail = error instanceof SlipwayError ? error.detail : undefined;
   if (statusOf(problem.code) >= 500) request.log.error({ err: error, detail }, problem.message);
   else request.log.info({ problem, detail }, problem.message);

@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 
 const ownerCookie = 'slipway_owner';
 const keyCookie = 'slipway_key';
@@ -35,11 +36,7 @@ export class SignIn {
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     const given = bearer ?? request.cookies[keyCookie] ?? '';
     if (!same(given, this.#accessKey)) {
-      throw new SlipwayError('not-signed-in', 'You are not signed in.', {
-        expected: 'the access key of this server',
-        found: given === '' ? 'none' : 'another key',
-        remedy: 'Open the link that whoever runs this server gave you: …/?key=<access key>',
-      });
+      throw new SlipwayError('not-signed-in', told('notSignedIn', { isOther: given !== '' }));
     }
     // The owner's mark proves itself: it cannot be guessed, and is never told to anyone else.
     const mark = request.cookies[ownerCookie];

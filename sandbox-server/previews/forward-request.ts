@@ -7,6 +7,7 @@ import { oneConnectionAgent } from './one-connection-agent.ts';
 import type { PreviewAddress } from './preview-address.ts';
 import { requestHeaders, responseHeaders } from './preview-headers.ts';
 import { brokenAnswer, noAnswer, requestProblem, slowAnswer } from './preview-problem.ts';
+import { pageLanguage } from './page-language.ts';
 import type { PreviewTarget } from './preview-target.ts';
 
 export interface Forwarding {
@@ -38,7 +39,7 @@ export function forwardRequest(forwarding: Forwarding): void {
     hasAnswered = true;
     stream.destroy();
     onProblem(problem);
-    answerProblem(request, response, problem, port);
+    answerProblem(request, response, problem, { port, language: pageLanguage(target, request) });
   };
   const impatience = watchSilence(request, patienceMs, () => fail(slowAnswer(port, patienceMs)));
   response.once('close', () => clearInterval(impatience));

@@ -8,6 +8,7 @@ import { oneConnectionAgent } from './one-connection-agent.ts';
 import type { PreviewAddress } from './preview-address.ts';
 import { requestHeaders, responseHeaders } from './preview-headers.ts';
 import { requestProblem, slowAnswer } from './preview-problem.ts';
+import { pageLanguage } from './page-language.ts';
 import type { PreviewTarget } from './preview-target.ts';
 
 export interface UpgradeForwarding {
@@ -54,7 +55,7 @@ export function forwardUpgrade(forwarding: UpgradeForwarding): void {
     const { port } = address;
     const problem = isSlow ? slowAnswer(port, patienceMs) : requestProblem(port, error);
     onProblem(problem);
-    refuseUpgrade(socket, problem);
+    refuseUpgrade(socket, problem, pageLanguage(target, request));
   });
   proxy.ws(request, socket as Socket, {}, head).catch(() => undefined); // Told as `error` above.
 }

@@ -7,6 +7,7 @@ import {
   type PreviewWorldOptions,
 } from '../../test/doubles/preview-world.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import { waitingHeader } from './preview-page.ts';
 
 const asPage = { headers: { accept: 'text/html,*/*' } };
@@ -38,6 +39,26 @@ test('a closed port says what to look at, on a page that shows the app once it a
   });
   for (const hint of ['docker ps', '-p 8000:5000', 'host="0.0.0.0"', '<script>'])
     expect(text).toContain(hint);
+});
+
+test('a page of ours is in the language of the session, whatever the browser accepts', async () => {
+  const closed = new SlipwayError('port-closed', told('port.closed', { port: 8000 }));
+  const target = { language: 'ru' as const, connect: () => Promise.reject(closed) };
+  const { get } = await closedPort({ target });
+  const headers = { ...asPage.headers, 'accept-language': 'ja' };
+  const { text } = await get('/', { headers });
+  expect(text).toContain('<html lang="ru">');
+  expect(text).toContain('Порт 8000 этой машины никто не слушает.');
+  expect(text).toContain('Контейнер работает?');
+});
+
+test('where no session is behind it, a page is in the language that the browser accepts', async () => {
+  const { get, port } = await closedPort();
+  const host = `8000-${'0'.repeat(32)}.localhost:${port}`;
+  const headers = { ...asPage.headers, host, 'accept-language': 'zh-CN,zh;q=0.9' };
+  const { text } = await get('/', { headers });
+  expect(text).toContain('<html lang="zh-CN">');
+  expect(text).toContain('没有这个预览。');
 });
 
 test('a closed port is told as JSON to whoever asks for no page', async () => {

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '../../protocol/language.ts';
+import { languageTags } from '../../protocol/languages.ts';
 import type { SlipwayError } from '../errors/slipway-error.ts';
+import { previewWords } from './preview-words.ts';
 
 /** With this header the page asks whether the port answers, without a request to the app. */
 export const waitingHeader = 'x-slipway-waiting';
@@ -34,36 +37,33 @@ export const pagePolicy =
   `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; ` +
   `connect-src 'self'; base-uri 'none'; form-action 'none'`;
 
-const isRunning =
-  'Is the container running? <code>docker ps</code> lists it. If not, <code>docker ps --all</code> ' +
-  'and <code>docker logs NAME</code> tell why it ended.';
-const onAllAddresses =
-  'Does the app listen on all addresses? <code>127.0.0.1</code> in a container is the container ' +
-  'alone: with Flask, use <code>host="0.0.0.0"</code>.';
-const readLogs = 'What does the app itself say? <code>docker logs NAME</code>';
+function hintsOf({ code }: SlipwayError, port: number, language: Language): readonly string[] {
+  const words = previewWords[language];
+  const { isRunning, onAllAddresses, readLogs } = words;
+  if (code === 'port-closed') return [isRunning, words.isPublished(port), onAllAddresses];
+  if (code === 'bad-answer') return [onAllAddresses, words.isRightPort(port), readLogs];
+  return code === 'deadline-exceeded' ? [readLogs] : [];
+}
 
-function hintsOf({ code }: SlipwayError, port: number): readonly string[] {
-  const isPublished =
-    `Was the port published? The PORTS column must say <code>${port}-&gt;…</code>: start the ` +
-    `container with <code>-p ${port}:5000</code>, if 5000 is the app’s own port.`;
-  const rightPort =
-    `Is it the right port? The second number in <code>-p ${port}:5000</code> must be the one ` +
-    'that the app listens on in the container.';
-  if (code === 'port-closed') return [isRunning, isPublished, onAllAddresses];
-  if (code === 'bad-answer') return [onAllAddresses, rightPort, readLogs];
-  if (code === 'deadline-exceeded') return [readLogs];
-  return [];
+/** Where a page stands that has no answer to show. */
+export interface PreviewPlace {
+  readonly port: number;
+  readonly language: Language;
 }
 
 /**
- * A page, complete in itself, that says why there is no answer on `port` and what to look at. Where
+ * A page, complete in itself, that says why there is no answer on a port and what to look at. Where
  * `isWaiting`, it shows the app by itself once the port answers.
  */
-export function previewPage(problem: SlipwayError, port: number, isWaiting: boolean): string {
-  const hints = hintsOf(problem, port).map((hint) => `<li>${hint}</li>`);
-  const { message, remedy } = problem;
+export function previewPage(
+  problem: SlipwayError,
+  { port, language }: PreviewPlace,
+  isWaiting: boolean,
+): string {
+  const hints = hintsOf(problem, port, language).map((hint) => `<li>${hint}</li>`);
+  const { message, remedy } = problem.toProblem(language);
   return `<!doctype html>
-<html lang="en">
+<html lang="${languageTags[language]}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(message)}</title>
@@ -71,7 +71,7 @@ export function previewPage(problem: SlipwayError, port: number, isWaiting: bool
 <main${isWaiting ? ' hidden' : ''}>
 <h1>${escape(message)}</h1>
 ${hints.length > 0 ? `<ol>${hints.join('')}</ol>` : `<p>${escape(remedy ?? '')}</p>`}
-${isWaiting ? '<p class="quiet">This page shows the app by itself once it answers.</p>' : ''}
+${isWaiting ? `<p class="quiet">${previewWords[language].waits}</p>` : ''}
 </main>
 ${isWaiting ? `<script>${script}</script>` : ''}
 </html>

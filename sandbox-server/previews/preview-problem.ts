@@ -1,4 +1,5 @@
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 
 /** Statuses of problems that a preview answers with; any other is 502. */
 const statuses: Partial<Record<string, number>> = {
@@ -18,45 +19,28 @@ export function statusOf({ code }: SlipwayError): number {
 }
 
 export function noSuchPreview(): SlipwayError {
-  return new SlipwayError('not-found', 'There is no such preview.', {
-    expected: 'the address that the preview pane shows',
-    found: 'an address of no session that runs',
-    remedy: 'Start the lesson again, and open the preview from there.',
-  });
+  return new SlipwayError('not-found', told('preview.unknown'));
 }
 
 export function tooManyConnections(most: number): SlipwayError {
-  return new SlipwayError('at-capacity', 'This preview has too many connections open.', {
-    expected: `at most ${most} at once`,
-    remedy: 'Close other tabs that show it, or wait for its downloads to end.',
-  });
+  return new SlipwayError('at-capacity', told('preview.tooMany', { most }));
 }
 
 /** The port took the connection and let it go: Docker forwards it, nothing in the container answers. */
 export function noAnswer(port: number, cause: unknown): SlipwayError {
-  return new SlipwayError('bad-answer', `The app behind port ${port} hung up without an answer.`, {
-    expected: 'an app that listens on the container port of `-p`, on all addresses (0.0.0.0)',
-    found: 'a connection that was closed at once',
-    remedy: 'Read `docker logs`, and compare the second number of `-p` with the app’s port.',
-    cause,
-  });
+  return new SlipwayError('bad-answer', told('preview.noAnswer', { port }), { cause });
 }
 
 export function brokenAnswer(port: number, cause: unknown): SlipwayError {
-  return new SlipwayError('bad-answer', `What answers on port ${port} does not speak HTTP.`, {
-    expected: 'an HTTP response',
+  return new SlipwayError('bad-answer', told('preview.noHttp', { port }), {
     found: cause instanceof Error ? cause.message : 'something else',
-    remedy: 'Is it a web app? Redis and other servers speak languages of their own.',
     cause,
   });
 }
 
 export function slowAnswer(port: number, milliseconds: number): SlipwayError {
-  return new SlipwayError('deadline-exceeded', `The app on port ${port} does not answer.`, {
-    expected: `an answer within ${milliseconds / 1000} s`,
-    found: 'a connection on which nothing comes',
-    remedy: 'Read `docker logs`: does the app wait for something, such as a database?',
-  });
+  const seconds = milliseconds / 1000;
+  return new SlipwayError('deadline-exceeded', told('preview.slow', { port, seconds }));
 }
 
 export function onlyWebSockets(found: string): SlipwayError {

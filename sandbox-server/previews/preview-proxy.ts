@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import { answerProblem, refuseUpgrade } from './answer-problem.ts';
 import { ConnectionLimit } from './connection-limit.ts';
 import { forwardRequest } from './forward-request.ts';
 import { forwardUpgrade } from './forward-upgrade.ts';
 import { PreviewAddress } from './preview-address.ts';
+import { pageLanguage } from './page-language.ts';
 import { parsePreviewHost, type PreviewHost } from './preview-host.ts';
 import { waitingHeader } from './preview-page.ts';
 import { noSuchPreview, onlyWebSockets, wrongPath } from './preview-problem.ts';
@@ -46,6 +48,8 @@ export function createPreviewProxy(options: PreviewProxyOptions): PreviewProxy {
   const { lookup, log, maxConnections = 64, domain = 'localhost', scheme = 'http' } = options;
   const { patienceMs = 60_000 } = options;
   const limit = new ConnectionLimit(maxConnections);
+  /** Whose page it is, for what goes wrong on the way there. */
+  const targets = new WeakMap<IncomingMessage, PreviewTarget>();
   const isPreviewHost = (host: string | undefined) => parsePreviewHost(host, domain);
   const onProblem = (problem: SlipwayError) =>
     log.debug({ code: problem.code, err: problem.cause }, 'preview: no answer from the app');
@@ -55,6 +59,7 @@ export function createPreviewProxy(options: PreviewProxyOptions): PreviewProxy {
     const host = isPreviewHost(request.headers.host);
     const target = host && (await lookup(host.key));
     if (!target) throw noSuchPreview();
+    targets.set(request, target);
     if (!request.url?.startsWith('/')) throw wrongPath(request.url ?? '');
     if (client.destroyed) throw new Error('The browser has left.');
     const gone = new AbortController();
@@ -74,9 +79,7 @@ export function createPreviewProxy(options: PreviewProxyOptions): PreviewProxy {
   function problemOf(error: unknown): SlipwayError {
     if (error instanceof SlipwayError) return error;
     log.error({ err: error }, 'preview: a defect');
-    return new SlipwayError('internal', 'Something went wrong on our side.', {
-      remedy: 'Reload the page.',
-    });
+    return new SlipwayError('internal', told('preview.failed'));
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -101,13 +104,15 @@ export function createPreviewProxy(options: PreviewProxyOptions): PreviewProxy {
       answer(request, response).catch((error: unknown) => {
         if (response.destroyed) return;
         const port = isPreviewHost(request.headers.host)?.port ?? 0;
-        answerProblem(request, response, problemOf(error), port);
+        const language = pageLanguage(targets.get(request), request);
+        answerProblem(request, response, problemOf(error), { port, language });
       });
     },
     handleUpgrade(request, socket, head) {
       socket.on('error', () => undefined); // A browser that leaves is no event.
       upgrade(request, socket, head).catch((error: unknown) => {
-        if (!socket.destroyed) refuseUpgrade(socket, problemOf(error));
+        const language = pageLanguage(targets.get(request), request);
+        if (!socket.destroyed) refuseUpgrade(socket, problemOf(error), language);
       });
     },
   };

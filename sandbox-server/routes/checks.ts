@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkReportSchema, stepResultSchema } from '../../protocol/check.ts';
+import { requestLanguage } from '../http/request-language.ts';
 import type { RouteContext, Server } from './route-context.ts';
 
 /** `/api/sessions/:id/checks` */
@@ -13,7 +14,10 @@ export function checkRoutes(server: Server, { sessions, owner }: RouteContext): 
         response: { 200: checkReportSchema },
       },
     },
-    async (request) => (await sessions.live(request.params.id, owner(request))).report(),
+    async (request) => {
+      const live = await sessions.live(request.params.id, owner(request));
+      return live.report(requestLanguage(request));
+    },
   );
   server.post(
     '/api/sessions/:id/checks/:step',
@@ -26,7 +30,7 @@ export function checkRoutes(server: Server, { sessions, owner }: RouteContext): 
     },
     async (request) => {
       const live = await sessions.live(request.params.id, owner(request));
-      return live.runChecks(request.params.step);
+      return live.runChecks(request.params.step, requestLanguage(request));
     },
   );
 }

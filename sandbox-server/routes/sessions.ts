@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { createSessionSchema, sessionSchema } from '../../protocol/session.ts';
+import { requestLanguage } from '../http/request-language.ts';
+import { sessionIn } from '../sessions/session-news.ts';
 import type { RouteContext, Server } from './route-context.ts';
 
 const params = z.object({ id: z.string().max(64) });
@@ -21,12 +23,14 @@ export function sessionRoutes(server: Server, { sessions, owner }: RouteContext)
     },
     async (request, reply) => {
       const session = await sessions.create(request.body, owner(request));
-      return reply.code(session.queue ? 202 : 201).send(session);
+      const answer = sessionIn(session, requestLanguage(request));
+      return reply.code(session.queue ? 202 : 201).send(answer);
     },
   );
-  server.get('/api/sessions/:id', byId('Where a session stands'), async (request) =>
-    sessions.get(request.params.id, owner(request)),
-  );
+  server.get('/api/sessions/:id', byId('Where a session stands'), async (request) => {
+    const session = await sessions.get(request.params.id, owner(request));
+    return sessionIn(session, requestLanguage(request));
+  });
   server.delete(
     '/api/sessions/:id',
     { schema: { summary: 'End a session and remove its machine', params } },
@@ -35,13 +39,15 @@ export function sessionRoutes(server: Server, { sessions, owner }: RouteContext)
       return reply.code(204).send();
     },
   );
-  server.post('/api/sessions/:id/extend', byId('More time'), async (request) =>
-    sessions.extend(request.params.id, owner(request)),
-  );
-  server.post('/api/sessions/:id/reset', byId('Machine and workspace as new'), async (request) =>
-    sessions.reset(request.params.id, owner(request)),
-  );
-  server.post('/api/sessions/:id/resume', byId('Wake a hibernated session'), async (request) =>
-    sessions.resume(request.params.id, owner(request)),
-  );
+  const changes = {
+    extend: 'More time',
+    reset: 'Machine and workspace as new',
+    resume: 'Wake a hibernated session',
+  } as const;
+  for (const verb of ['extend', 'reset', 'resume'] as const) {
+    server.post(`/api/sessions/:id/${verb}`, byId(changes[verb]), async (request) => {
+      const session = await sessions[verb](request.params.id, owner(request));
+      return sessionIn(session, requestLanguage(request));
+    });
+  }
 }

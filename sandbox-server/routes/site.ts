@@ -1,10 +1,25 @@
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { languages } from '../../protocol/languages.ts';
 import { problemOf, send } from '../http/error-answers.ts';
+import { requestLanguage } from '../http/request-language.ts';
 import type { Server } from './route-context.ts';
 
 const year = 365 * 24 * 60 * 60;
+
+/** They protect documents, and weigh more than a small script does. */
+const documentHeaders = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
 
 /** The built pages. Files under `_astro/` carry their content's hash in their name. */
 export async function siteRoutes(server: Server, folder: string): Promise<void> {
@@ -15,6 +30,7 @@ export async function siteRoutes(server: Server, folder: string): Promise<void> 
     setHeaders(reply, path) {
       const hashed = path.includes('/_astro/');
       reply.header('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
+      if (hashed) for (const name of documentHeaders) reply.removeHeader(name);
     },
   });
 }
@@ -23,11 +39,18 @@ export async function siteRoutes(server: Server, folder: string): Promise<void> 
 export function answerNotFound(server: Server, hasSite: boolean): void {
   server.setNotFoundHandler(async (request, reply) => {
     const wantsPage = hasSite && request.method === 'GET' && !request.url.startsWith('/api/');
-    if (wantsPage) return reply.code(404).sendFile('404.html');
+    if (wantsPage) return reply.code(404).sendFile(notFoundPage(request.url));
     const error = new SlipwayError('not-found', 'There is nothing at this address.', {
       expected: 'an address that /api/openapi.json names',
       found: `${request.method} ${request.url.slice(0, 200)}`,
     });
-    return send(reply, problemOf(error, request.id));
+    return send(reply, problemOf(error, request.id, requestLanguage(request)));
   });
+}
+
+/** In the language that the address begins with. */
+function notFoundPage(url: string): string {
+  const [, first] = url.split(/[/?]/);
+  const isPrefixed = languages.some((language) => language === first && language !== 'en');
+  return isPrefixed ? `${first}/404/index.html` : '404.html';
 }

@@ -9,6 +9,7 @@ import {
 } from '../../protocol/terminal.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import { logError, problemOf } from '../http/error-answers.ts';
+import { requestLanguage } from '../http/request-language.ts';
 import { keepAlive, sendJson } from '../http/socket-life.ts';
 import { unseenSize } from '../terminals/terminal-set.ts';
 import type { Terminal, Viewer } from '../terminals/terminal.ts';
@@ -17,15 +18,15 @@ import type { RouteContext, Server } from './route-context.ts';
 const params = z.object({ id: z.string().max(64), name: z.string() });
 const touchEvery = 30_000;
 
-/** `WS /api/sessions/:id/terminals/:name?cols=&rows=` */
+/** `WS /api/sessions/:id/terminals/:name?cols=&rows=&language=` */
 export function terminalRoutes(server: Server, { sessions, owner }: RouteContext): void {
   server.get(
     '/api/sessions/:id/terminals/:name',
     { websocket: true, schema: { hide: true, params } },
     async (socket, request) => {
       const fail = (error: unknown) => {
-        const problem = problemOf(error, request.id);
-        logError(request, error, problem);
+        const problem = problemOf(error, request.id, requestLanguage(request));
+        logError(request, error);
         sendJson(socket, { type: 'problem', problem });
         return problem;
       };

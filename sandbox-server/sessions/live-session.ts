@@ -1,14 +1,19 @@
 import type { Logger } from 'pino';
 import type { CheckReport, StepResult } from '../../protocol/check.ts';
 import type { PublishedPort } from '../../protocol/engine.ts';
-import type { SessionEvent } from '../../protocol/session-event.ts';
+import type { Language } from '../../protocol/language.ts';
 import { type CheckRunner, createCheckRunner } from '../checks/check-runner.ts';
+import { nameLearner } from '../checks/name-learner.ts';
 import { createPortFacts } from '../checks/port-facts.ts';
+import { renderStep } from '../checks/step-outcome.ts';
 import type { Lesson } from '../course/course-catalogue.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import type { ProgressService } from '../progress/progress-service.ts';
+import type { ClassroomRegistry } from '../registry/classroom-registry.ts';
 import type { SessionRecord, SessionStore } from '../storage/storage.ts';
 import type { OpenMachine } from './open-machine.ts';
+import type { SessionNews } from './session-news.ts';
 
 /** Engine events after which the list of published ports may be another. */
 const portEvents = new Set(['start', 'die', 'pause', 'unpause', 'rename']);
@@ -19,9 +24,12 @@ export interface LiveSessionOptions {
   readonly lesson: Lesson;
   readonly machine: OpenMachine;
   readonly driver: Driver;
+  readonly registry: ClassroomRegistry;
   readonly store: SessionStore;
+  /** Is told of the learner's steps. */
+  readonly progress: Pick<ProgressService, 'stepDone'>;
   /** Receives all that happens in the session. */
-  readonly tell: (event: SessionEvent) => void;
+  readonly tell: (news: SessionNews) => void;
   readonly log: Logger;
 }
 
@@ -31,37 +39,42 @@ export interface LiveSessionOptions {
  */
 export class LiveSession {
   readonly machine: OpenMachine;
-  readonly #tell: (event: SessionEvent) => void;
+  readonly #tell: (news: SessionNews) => void;
   readonly #checks: CheckRunner;
   readonly #release: (() => void)[];
   #portTimer: NodeJS.Timeout | undefined;
   #lastPorts: PublishedPort[] = [];
 
   private constructor(options: LiveSessionOptions, done: ReadonlyMap<string, Date>) {
-    const { record, lesson, machine, driver, store, log } = options;
+    const { record, lesson, machine, driver, registry, store, progress, log } = options;
+    const account = registry.open(machine.ref.id, () => this.#checks.poke());
     this.machine = machine;
     this.#tell = options.tell;
     this.#checks = createCheckRunner({
-      exercise: lesson.exercise,
-      language: record.language,
+      exercise: nameLearner(lesson.exercise, account.user),
       doneSteps: new Map([...done].map(([step, at]) => [step, at.toISOString()])),
       facts: {
         state: () => machine.engine.state(),
         events: () => machine.engine.events(),
         readFile: (path) => readText(machine, path),
+        registryImage: account.findImage,
+        signIns: () => account.signIns(),
         ...createPortFacts((port, call) => driver.connectPort(machine.ref, port, call)),
       },
-      onStep: (result) => {
-        if (result.doneAt !== null) {
-          store
-            .markStepDone(record.id, result.step, new Date(result.doneAt))
-            .catch((error: unknown) => log.error({ err: error }, 'a step could not be recorded'));
+      onStep: (outcome) => {
+        if (outcome.doneAt !== null) {
+          const doneAt = new Date(outcome.doneAt);
+          Promise.all([
+            store.markStepDone(record.id, outcome.step, doneAt),
+            progress.stepDone(record.owner, record.lesson, outcome.step, doneAt),
+          ]).catch((error: unknown) => log.error({ err: error }, 'a step could not be recorded'));
         }
-        this.#tell({ type: 'step', result });
+        this.#tell({ type: 'step', outcome });
       },
       log,
     });
     this.#release = [
+      () => account.dispose(),
       machine.workspace.onChange((event) => {
         this.#tell(event);
         this.#checks.poke();
@@ -84,13 +97,13 @@ export class LiveSession {
     return session;
   }
 
-  report(): CheckReport {
-    return this.#checks.report();
+  report(language: Language = 'en'): CheckReport {
+    return { steps: this.#checks.report().map((step) => renderStep(step, language)) };
   }
 
   /** Evaluates a step now. @throws SlipwayError `unknown-step` */
-  runChecks(step: string): Promise<StepResult> {
-    return this.#checks.evaluate(step);
+  async runChecks(step: string, language: Language = 'en'): Promise<StepResult> {
+    return renderStep(await this.#checks.evaluate(step), language);
   }
 
   async ports(): Promise<PublishedPort[]> {

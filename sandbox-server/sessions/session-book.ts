@@ -1,4 +1,5 @@
 import type { Session } from '../../protocol/session.ts';
+import type { RegistryAccess } from '../registry/classroom-registry.ts';
 import type { SessionChange, SessionRecord, SessionStore } from '../storage/storage.ts';
 import { unknownSession } from './session-errors.ts';
 import { SessionHub } from './session-hub.ts';
@@ -6,6 +7,7 @@ import { type PreviewAddress, viewSession } from './session-view.ts';
 
 export interface SessionBookOptions {
   readonly store: SessionStore;
+  readonly registry: RegistryAccess;
   readonly previewAddress: () => PreviewAddress;
   /** Place in line of a session that waits. */
   readonly queueOf: (id: string) => Session['queue'];
@@ -46,7 +48,8 @@ export class SessionBook {
   }
 
   view(record: SessionRecord): Session {
-    const { previewAddress, queueOf } = this.#options;
-    return viewSession(record, previewAddress(), queueOf(record.id));
+    const { previewAddress, queueOf, registry } = this.#options;
+    const account = record.machine ? registry.accountOf(record.machine.id) : undefined;
+    return viewSession(record, previewAddress(), queueOf(record.id), account);
   }
 }

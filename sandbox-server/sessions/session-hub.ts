@@ -1,6 +1,6 @@
-import type { SessionEvent } from '../../protocol/session-event.ts';
+import type { SessionNews } from './session-news.ts';
 
-type Listener = (event: SessionEvent) => void;
+type Listener = (news: SessionNews) => void;
 
 /** Brings what happens in sessions to those who listen, whether the machine runs or not. */
 export class SessionHub {
@@ -16,11 +16,11 @@ export class SessionHub {
     };
   }
 
-  tell(session: string, event: SessionEvent): void {
-    for (const listener of this.#listeners.get(session) ?? []) listener(event);
+  tell(session: string, news: SessionNews): void {
+    for (const listener of this.#listeners.get(session) ?? []) listener(news);
   }
 
-  tellAll(event: SessionEvent): void {
-    for (const session of this.#listeners.keys()) this.tell(session, event);
+  tellAll(news: SessionNews): void {
+    for (const session of this.#listeners.keys()) this.tell(session, news);
   }
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Driver } from '../drivers/driver.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import type { SessionRecord, SessionStore } from '../storage/storage.ts';
 import type { SessionService } from './session-service.ts';
 
@@ -42,10 +43,6 @@ async function recover(
   const status = await driver.inspect(machine);
   if (status === 'running') return service.adopt(session);
   if (status === 'hibernated') return store.update(id, { state: 'hibernated' });
-  const error = new SlipwayError('machine-lost', 'The machine of this session is gone.', {
-    expected: 'its disk in the state folder',
-    found: 'none',
-    remedy: 'Start the lesson anew.',
-  });
-  return store.update(id, { state: 'failed', machine: null, problem: error.toProblem() });
+  const problem = new SlipwayError('machine-lost', told('machine.diskGone')).toKept();
+  return store.update(id, { state: 'failed', machine: null, problem });
 }

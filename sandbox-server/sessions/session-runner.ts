@@ -2,7 +2,12 @@ import type { Logger } from 'pino';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import { Turns } from '../sequencing/turns.ts';
+import type { KeptWork } from '../progress/kept-work.ts';
+import type { ProgressService } from '../progress/progress-service.ts';
+import type { StartingPoints } from '../progress/starting-points.ts';
+import type { ClassroomRegistry } from '../registry/classroom-registry.ts';
 import type { SessionRecord, SessionStore } from '../storage/storage.ts';
 import { LiveSession } from './live-session.ts';
 import type { MachinePool, PooledMachine } from './machine-pool.ts';
@@ -18,6 +23,10 @@ export interface SessionRunnerOptions {
   readonly driver: Driver;
   readonly pool: MachinePool;
   readonly catalogue: CourseCatalogue;
+  readonly registry: ClassroomRegistry;
+  readonly progress: ProgressService;
+  readonly keptWork: KeptWork;
+  readonly startingPoints: StartingPoints;
   readonly nextExpiry: () => Date;
   readonly log: Logger;
 }
@@ -91,14 +100,18 @@ export class SessionRunner {
     pooled: PooledMachine,
     workspace: WorkspaceState,
   ): Promise<void> {
-    const { book, catalogue, driver, store, log, nextExpiry } = this.#options;
+    const { book, catalogue, driver, registry, store, progress, log } = this.#options;
+    const { startingPoints, nextExpiry } = this.#options;
     const { machine, slot } = pooled;
     const { id } = record;
     try {
       const lesson = catalogue.lesson(record.lesson);
-      if (workspace === 'new') await placeFiles(pooled, await lesson.startingFiles());
+      if (workspace === 'new')
+        await placeFiles(pooled, await startingPoints.files(record, record.startsFrom));
       const tell = book.hub.tell.bind(book.hub, id);
-      const live = await LiveSession.open({ record, lesson, machine, driver, store, tell, log });
+      const live = await LiveSession.open({
+        ...{ record, lesson, machine, driver, registry, store, progress, tell, log },
+      });
       this.#running.set(id, { live, pooled });
       await book.change(id, { state: 'ready', machine: machine.ref, expiresAt: nextExpiry() });
     } catch (error) {
@@ -110,6 +123,17 @@ export class SessionRunner {
     } finally {
       this.#tellLine();
     }
+  }
+
+  /** Keeps what the learner of a running session has in the workspace; without effect on others. */
+  async keepWork(id: string): Promise<void> {
+    const { book, keptWork, startingPoints } = this.#options;
+    const running = this.#running.get(id);
+    if (!running) return;
+    const record = await book.record(id);
+    await keptWork.keep(record, running.live.machine.workspace, () =>
+      startingPoints.files(record, record.startsFrom),
+    );
   }
 
   /** Lets go of the lines into a machine. The place stays taken until what is given back releases it. */
@@ -142,12 +166,11 @@ export class SessionRunner {
   async #fail(id: string, error: unknown): Promise<void> {
     const { book, log } = this.#options;
     log.error({ err: error, session: id }, 'a session could not be started');
-    const problem =
+    const failure =
       error instanceof SlipwayError
-        ? error.toProblem()
-        : new SlipwayError('machine-failed', 'The machine could not be started.', {
-            remedy: 'Start the lesson again; if it stays so, run `npm run doctor`.',
-          }).toProblem();
+        ? error
+        : new SlipwayError('machine-failed', told('session.notStarted'));
+    const problem = failure.toKept();
     const { machine } = await book.record(id);
     await book.change(id, { state: machine ? 'hibernated' : 'failed', problem });
   }

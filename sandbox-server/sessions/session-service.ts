@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Language } from '../../protocol/language.ts';
 import type { CreateSession, Session } from '../../protocol/session.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { createPreviewKey } from '../previews/preview-key.ts';
+import type { KeptWork } from '../progress/kept-work.ts';
+import type { ProgressService } from '../progress/progress-service.ts';
+import type { StartingPoints } from '../progress/starting-points.ts';
+import type { ClassroomRegistry } from '../registry/classroom-registry.ts';
 import type { SessionRecord, SessionStore } from '../storage/storage.ts';
 import type { LiveSession } from './live-session.ts';
 import type { MachinePool } from './machine-pool.ts';
@@ -23,6 +28,10 @@ export interface SessionServiceOptions {
   readonly driver: Driver;
   readonly pool: MachinePool;
   readonly catalogue: CourseCatalogue;
+  readonly registry: ClassroomRegistry;
+  readonly progress: ProgressService;
+  readonly keptWork: KeptWork;
+  readonly startingPoints: StartingPoints;
   readonly idleMinutes: number;
   readonly previewAddress: () => PreviewAddress;
   readonly log: Logger;
@@ -38,9 +47,10 @@ export class SessionService {
   readonly #runner: SessionRunner;
 
   constructor(options: SessionServiceOptions) {
-    const { store, previewAddress } = options;
+    const { store, registry, previewAddress } = options;
     this.#options = options;
-    this.#book = new SessionBook({ store, previewAddress, queueOf: (id) => this.#queueOf(id) });
+    const queueOf = (id: string) => this.#queueOf(id);
+    this.#book = new SessionBook({ store, registry, previewAddress, queueOf });
     const nextExpiry = () => this.#nextExpiry();
     this.#runner = new SessionRunner({ ...options, book: this.#book, nextExpiry });
   }
@@ -50,17 +60,24 @@ export class SessionService {
     return this.#book.hub;
   }
 
-  /** @throws SlipwayError `unknown-lesson`, `broken-lesson` */
+  /** @throws SlipwayError `unknown-lesson`, `broken-lesson`, `bad-request` */
   async create(input: CreateSession, owner: string): Promise<Session> {
-    const { store, catalogue } = this.#options;
-    catalogue.lesson(input.lesson);
+    const { store, catalogue, startingPoints } = this.#options;
+    const { lesson } = input;
+    catalogue.lesson(lesson);
+    // What the learner has in this lesson elsewhere, in another browser perhaps, is left as well.
+    const running = await store.list(['ready']);
+    const alike = running.filter((other) => other.owner === owner && other.lesson === lesson);
+    await Promise.all(alike.map(({ id }) => this.#runner.keepWork(id)));
+    const startsFrom = await startingPoints.choose({ owner, lesson }, input.from);
     await this.#makeRoom(owner);
     const record: SessionRecord = {
       id: randomUUID(),
       owner,
-      lesson: input.lesson,
+      lesson,
       language: input.language,
       state: 'starting',
+      startsFrom,
       machine: null,
       previewKey: createPreviewKey(),
       createdAt: new Date(),
@@ -87,9 +104,16 @@ export class SessionService {
   }
 
   /** Whoever holds the key may see what a port of the session shows. Null for an unknown key. */
-  async findByPreviewKey(key: string): Promise<LiveSession | null> {
+  async findByPreviewKey(key: string): Promise<{ live: LiveSession; language: Language } | null> {
     const record = await this.#options.store.findByPreviewKey(key);
-    return (record && this.#runner.live(record.id)) ?? null;
+    const live = record && this.#runner.live(record.id);
+    return record && live ? { live, language: record.language } : null;
+  }
+
+  /** The learner reads on in this language: previews' own pages follow. */
+  async speak(id: string, owner: string, language: Language): Promise<void> {
+    const record = await this.#book.owned(id, owner);
+    if (record.language !== language) await this.#book.change(id, { language });
   }
 
   async extend(id: string, owner: string): Promise<Session> {
@@ -133,7 +157,7 @@ export class SessionService {
       this.#runner.release(await this.#runner.close(id));
       if (ref) await driver.destroy(ref);
       await store.clearSteps(id);
-      await this.#book.change(id, { machine: null });
+      await this.#book.change(id, { machine: null, startsFrom: 'start' });
     });
     await this.#runner.startNew(await this.#book.record(id));
     return this.get(id, owner);
@@ -144,10 +168,11 @@ export class SessionService {
     await this.endNow(id);
   }
 
-  /** Ends a session, whoever owns it: its machine and files are removed. */
+  /** Ends a session, whoever owns it: its machine is removed, what the learner left is kept. */
   async endNow(id: string): Promise<void> {
     this.#runner.leaveLine(id);
     await this.#runner.turns.take(id, async () => {
+      await this.#runner.keepWork(id);
       const { machine } = await this.#book.record(id);
       const slot = await this.#runner.close(id);
       if (machine) await this.#options.driver.destroy(machine);
@@ -156,11 +181,12 @@ export class SessionService {
     });
   }
 
-  /** Stops the machine and keeps its disk. */
+  /** Stops the machine and keeps its disk, and what the learner left beside it. */
   async hibernate(id: string): Promise<void> {
     await this.#runner.turns.take(id, async () => {
       const { machine, state } = await this.#book.record(id);
       if (state !== 'ready' || !machine) return;
+      await this.#runner.keepWork(id);
       const slot = await this.#runner.close(id);
       await this.#options.driver.hibernate(machine);
       this.#runner.release(slot);

@@ -1,3 +1,4 @@
+import type { RegistryAccount } from '../../protocol/registry.ts';
 import type { Session } from '../../protocol/session.ts';
 import type { SessionRecord } from '../storage/storage.ts';
 
@@ -12,17 +13,21 @@ export function viewSession(
   record: SessionRecord,
   preview: PreviewAddress,
   queue: Session['queue'],
+  registry: RegistryAccount | undefined,
 ): Session {
-  const { id, state, lesson, language, createdAt, expiresAt, previewKey, problem } = record;
+  const { id, state, lesson, language, startsFrom, createdAt, expiresAt, previewKey, problem } =
+    record;
   const port = preview.port === 80 ? '' : `:${preview.port}`;
   return {
     id,
     state,
     lesson,
     language,
+    from: startsFrom,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
     previewUrl: `http://{port}-${previewKey}.${preview.domain}${port}/`,
+    ...(registry && { registry }),
     ...(queue && { queue }),
     ...(problem && { problem }),
   };

@@ -1,5 +1,6 @@
 import { findProgram } from '../processes/find-program.ts';
 import packages from './debian-packages.json' with { type: 'json' };
+import packagesOfTests from './debian-test-packages.json' with { type: 'json' };
 
 /** A package of Debian that the host needs. */
 export interface DebianPackage {
@@ -15,10 +16,8 @@ export interface DebianPackage {
 /** What the sandbox server runs and builds with. The bootstrap reads the same file. */
 export const serverPackages: readonly DebianPackage[] = packages;
 
-/** The browser of the end-to-end tests. */
-export const testPackages: readonly DebianPackage[] = [
-  { name: 'chromium', proof: 'chromium', megabytes: 95 },
-];
+/** The browser of the end-to-end tests, and the Chinese and Japanese characters that readers have. */
+export const testPackages: readonly DebianPackage[] = packagesOfTests;
 
 /** Those that are not there, in no particular order. */
 export async function missingPackages(

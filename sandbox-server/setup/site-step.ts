@@ -8,7 +8,15 @@ import type { Step } from './step.ts';
 /** Where the built site is served from. */
 export const siteFolder = join(projectRoot, 'dist');
 const stamp = '.content-key';
-const sources = ['src', 'lessons', 'protocol', 'public', 'astro.config.ts', 'package-lock.json'];
+const sources = [
+  'src',
+  'course',
+  'lessons',
+  'protocol',
+  'public',
+  'astro.config.ts',
+  'package-lock.json',
+];
 
 const currentKey = () => contentKey({ paths: sources.map((name) => join(projectRoot, name)) });
 

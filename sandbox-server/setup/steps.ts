@@ -7,9 +7,12 @@ import { siteStep } from './site-step.ts';
 import type { Step } from './step.ts';
 import { userRangeStep } from './user-range-step.ts';
 
-/** All that has to be there before the server starts, in order; for tests a browser, too. */
+/**
+ * All that has to be there before the server starts, in order; for tests a browser, too, and for
+ * lessons that nobody reads no site.
+ */
 export function stepsFor(
-  purpose: 'up' | 'test',
+  purpose: 'up' | 'test' | 'lessons',
   { cache, kitMode }: Pick<Config, 'cache' | 'kitMode'>,
 ): readonly Step[] {
   return [
@@ -17,6 +20,6 @@ export function stepsFor(
     userRangeStep,
     machineImageStep(cache),
     kitStep(cache, kitMode),
-    siteStep,
+    ...(purpose === 'lessons' ? [] : [siteStep]),
   ];
 }

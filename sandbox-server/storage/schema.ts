@@ -11,8 +11,32 @@ export interface Tables {
     preview_key: string;
     created_at: number;
     expires_at: number;
+    starts_from: string;
     /** JSON of a Problem. */
     problem: string | null;
+  };
+  progress_step: { owner: string; lesson: string; step: string; done_at: number; seen_by: string };
+  progress_quiz: {
+    owner: string;
+    lesson: string;
+    quiz: string;
+    /** JSON of a QuizAnswer. */
+    given: string;
+    answered_at: number;
+    done_at: number | null;
+  };
+  progress_position: { owner: string; lesson: string; step: string | null; at: number };
+  learner: { owner: string; language: string; language_at: number };
+  kept_work: {
+    owner: string;
+    lesson: string;
+    saved_at: number;
+    files: number;
+    /** JSON of paths. */
+    left_out: string;
+    bytes: number;
+    /** Base64: every database has text. */
+    archive: string;
   };
   step_done: { session_id: string; step: string; done_at: number };
 }

@@ -1,8 +1,12 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import { languageSchema } from '../../protocol/language.ts';
-import { problemSchema } from '../../protocol/problem.ts';
-import { type SessionState, sessionStateSchema } from '../../protocol/session.ts';
+import {
+  type SessionState,
+  sessionStateSchema,
+  startingPointSchema,
+} from '../../protocol/session.ts';
+import { keptProblemSchema } from '../errors/kept-problem.ts';
 import type { Tables } from './schema.ts';
 import type { SessionChange, SessionRecord, SessionStore } from './storage.ts';
 
@@ -79,11 +83,12 @@ export class SqlSessionStore implements SessionStore {
 }
 
 function rowOf(change: SessionChange): Partial<Tables['session']> {
-  const { machine, problem, previewKey, expiresAt, lesson, language, state } = change;
+  const { machine, problem, previewKey, expiresAt, lesson, language, state, startsFrom } = change;
   return {
     ...(lesson !== undefined && { lesson }),
     ...(language !== undefined && { language }),
     ...(state !== undefined && { state }),
+    ...(startsFrom !== undefined && { starts_from: startsFrom }),
     ...(machine !== undefined && { machine: machine && JSON.stringify(machine) }),
     ...(previewKey !== undefined && { preview_key: previewKey }),
     ...(expiresAt !== undefined && { expires_at: expiresAt.getTime() }),
@@ -99,10 +104,11 @@ function recordOf(row: Selectable<Tables['session']> | undefined): SessionRecord
     lesson: row.lesson,
     language: languageSchema.parse(row.language),
     state: sessionStateSchema.parse(row.state),
+    startsFrom: startingPointSchema.parse(row.starts_from),
     machine: row.machine === null ? null : machineSchema.parse(JSON.parse(row.machine)),
     previewKey: row.preview_key,
     createdAt: new Date(Number(row.created_at)),
     expiresAt: new Date(Number(row.expires_at)),
-    problem: row.problem === null ? null : problemSchema.parse(JSON.parse(row.problem)),
+    problem: row.problem === null ? null : keptProblemSchema.parse(JSON.parse(row.problem)),
   };
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../../protocol/language.ts';
-import type { Problem } from '../../protocol/problem.ts';
-import type { SessionState } from '../../protocol/session.ts';
+import type { QuizAnswer } from '../../protocol/quiz.ts';
+import type { SessionState, StartingPoint } from '../../protocol/session.ts';
 import type { MachineRef } from '../drivers/driver.ts';
+import type { KeptProblem } from '../errors/kept-problem.ts';
 
 /** A session as it outlives a restart of the server. */
 export interface SessionRecord {
@@ -11,12 +12,14 @@ export interface SessionRecord {
   readonly lesson: string;
   readonly language: Language;
   readonly state: SessionState;
+  /** What its workspace began with. */
+  readonly startsFrom: StartingPoint;
   readonly machine: MachineRef | null;
   /** The unguessable part of its previews' host name. */
   readonly previewKey: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
-  readonly problem: Problem | null;
+  readonly problem: KeptProblem | null;
 }
 
 /** What may change about a session. */
@@ -42,8 +45,86 @@ export interface SessionStore {
   clearSteps(id: string): Promise<void>;
 }
 
+/** A step that was done: by the word of its checks, or of a browser. */
+export interface StepRecord {
+  readonly step: string;
+  readonly doneAt: Date;
+  readonly by: 'checks' | 'claimed';
+}
+
+export interface QuizRecord {
+  readonly quiz: string;
+  /** The last answer, and when it was given. */
+  readonly given: QuizAnswer;
+  readonly answeredAt: Date;
+  /** When an answer was first right. */
+  readonly doneAt: Date | null;
+}
+
+export interface PositionRecord {
+  readonly step: string | null;
+  readonly at: Date;
+}
+
+/** What is remembered of a learner in a lesson. */
+export interface LessonProgressRecord {
+  readonly steps: readonly StepRecord[];
+  readonly quizzes: readonly QuizRecord[];
+  readonly position: PositionRecord | null;
+}
+
+export type ProgressRecordChange = Partial<LessonProgressRecord>;
+
+/** What learners have done. Every call is atomic, and durable once it resolves. */
+export interface ProgressStore {
+  /** By lesson; empty for a learner that nothing is known of. */
+  read(owner: string): Promise<Map<string, LessonProgressRecord>>;
+  /**
+   * Merges; in whatever order changes come, and however often, the outcome is the same. Of two times
+   * that a step was done the first is kept, and one by checks before a claimed one; of two answers
+   * and of two positions the later; of two times that a quiz was done the first. Where two are of the
+   * same millisecond, what is known stays.
+   */
+  merge(owner: string, lesson: string, change: ProgressRecordChange): Promise<void>;
+  language(owner: string): Promise<{ readonly value: Language; readonly at: Date } | null>;
+  /** Without effect where a later choice is known. */
+  setLanguage(owner: string, language: Language, at: Date): Promise<void>;
+  /** Forgets all of a learner. */
+  forget(owner: string): Promise<void>;
+}
+
+/** What a learner left in a lesson, but for its files. */
+export interface KeptWorkSummary {
+  readonly owner: string;
+  readonly lesson: string;
+  readonly savedAt: Date;
+  /** How many files. */
+  readonly files: number;
+  /** Paths that were not kept. */
+  readonly leftOut: readonly string[];
+  /** Size of the archive. */
+  readonly bytes: number;
+}
+
+export interface KeptWork extends KeptWorkSummary {
+  /** The files, packed by whoever keeps them. */
+  readonly archive: Uint8Array;
+}
+
+/** The files that learners left, one archive for each lesson of each learner. */
+export interface KeptWorkStore {
+  /** Takes the place of what was kept before. */
+  put(work: KeptWork): Promise<void>;
+  find(owner: string, lesson: string): Promise<KeptWork | null>;
+  /** The newest first. */
+  list(owner: string): Promise<KeptWorkSummary[]>;
+  remove(owner: string, lesson: string): Promise<void>;
+}
+
 /** All that the server keeps. */
 export interface Storage {
   readonly sessions: SessionStore;
+  readonly progress: ProgressStore;
+  readonly keptWork: KeptWorkStore;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { maxTerminals, type TerminalSize } from '../../protocol/terminal.ts';
 import type { Driver, MachineRef } from '../drivers/driver.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import { Terminal } from './terminal.ts';
 
 /** The size of a terminal that was opened before anybody looked at it. */
@@ -29,11 +30,10 @@ export class TerminalSet {
     const present = this.#terminals.get(name);
     if (present) return present;
     if (this.#terminals.size >= maxTerminals) {
-      throw new SlipwayError('too-many-terminals', `${maxTerminals} terminals are open already.`, {
-        expected: `at most ${maxTerminals} terminals in a session`,
-        found: `a new one named "${name}"`,
-        remedy: 'Close one: type `exit` in it.',
-      });
+      throw new SlipwayError(
+        'too-many-terminals',
+        told('terminals.tooMany', { most: maxTerminals, name }),
+      );
     }
     const opening = this.#openNew(name, size);
     this.#terminals.set(name, opening);

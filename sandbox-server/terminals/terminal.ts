@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { TerminalServerFrame, TerminalSize } from '../../protocol/terminal.ts';
 import type { TerminalProcess } from '../drivers/driver.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import { Screen } from './screen.ts';
 import { stallMilliseconds, ViewerFlow } from './viewer-flow.ts';
 
@@ -90,11 +91,9 @@ export class Terminal {
     if (this.#exit) return;
     const { stream } = this.#process;
     if (stream.writableLength > maxUnreadInput) {
-      throw new SlipwayError('bad-frame', 'The program in this terminal does not read its input.', {
-        expected: `at most ${maxUnreadInput / 1024 / 1024} MB waiting to be read`,
-        found: `${stream.writableLength} bytes`,
-        remedy: 'Press Ctrl-C, or wait until the program reads on.',
-      });
+      const megabytes = maxUnreadInput / 1024 / 1024;
+      const unread = { megabytes, bytes: stream.writableLength };
+      throw new SlipwayError('bad-frame', told('terminals.unread', unread));
     }
     stream.write(data);
     if (interrupts.test(data)) void this.#skipFlood();

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { maxFileBytes } from '../../protocol/workspace.ts';
 import type { ExecProcess } from '../drivers/driver.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import { AgentViolation, encodeFrame, FrameReader, type AgentFrame } from './agent-frames.ts';
 import {
   agentEventSchema,
@@ -109,10 +110,10 @@ export class AgentConnection {
     const { operation, path, parameters, body } = call;
     const bytes = body?.length ?? 0;
     if (this.#pending.size >= maxPendingCalls || this.#pendingBytes + bytes > maxPendingBytes)
-      throw new SlipwayError('rate-limited', 'Too many files are being saved or read at once.', {
-        expected: `at most ${maxPendingCalls} calls and ${maxPendingBytes >> 20} MB under way`,
-        remedy: 'Wait a moment, then try again.',
-      });
+      throw new SlipwayError(
+        'rate-limited',
+        told('files.tooManyCalls', { calls: maxPendingCalls, megabytes: maxPendingBytes >> 20 }),
+      );
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#giveUp(id), this.#options.deadlineMs);
@@ -129,11 +130,11 @@ export class AgentConnection {
     if (!pending) return;
     const { operation, path } = pending;
     pending.reject(
-      new SlipwayError('deadline-exceeded', `The machine took too long over “${path}”.`, {
-        expected: `an answer within ${this.#options.deadlineMs / 1000} s`,
-        remedy: 'Look at `top` in a terminal: something may keep the machine busy. Then try again.',
-        detail: { operation },
-      }),
+      new SlipwayError(
+        'deadline-exceeded',
+        told('files.slow', { path, seconds: this.#options.deadlineMs / 1000 }),
+        { detail: { operation } },
+      ),
     );
     this.drop(new AgentGone(`no answer to ${operation} in time`));
   }

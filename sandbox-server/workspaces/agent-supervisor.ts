@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Driver, ExecProcess, MachineRef } from '../drivers/driver.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import { AgentConnection } from './agent-connection.ts';
 import type { AgentEvent } from './agent-messages.ts';
 import { RestartBudget } from './restart-budget.ts';
@@ -120,33 +121,23 @@ export class AgentSupervisor {
 
 function notStarted(cause: Error): SlipwayError {
   if (cause instanceof SlipwayError) return cause;
-  return new SlipwayError('machine-failed', 'The files of this machine cannot be reached.', {
-    remedy: 'Try again in a minute, or reset the session.',
+  return new SlipwayError('machine-failed', told('files.unreachable'), {
     detail: { agent: cause.message },
     cause,
   });
 }
 
 function givenUp(): SlipwayError {
-  return new SlipwayError(
-    'machine-failed',
-    'The file service of this machine ended again and again; terminals go on working.',
-    {
-      expected: 'a process called workspace-agent.py that runs as long as the machine',
-      remedy: 'Leave it running, and try again in a minute; or reset the session.',
-    },
-  );
+  return new SlipwayError('machine-failed', told('files.givenUp'));
 }
 
 function tooSlow(deadlineMs: number): SlipwayError {
-  return new SlipwayError('deadline-exceeded', 'The machine took too long to open its files.', {
-    expected: `a start within ${deadlineMs / 1000} s`,
-    remedy: 'Try again; reset the session where that does not help.',
-  });
+  return new SlipwayError(
+    'deadline-exceeded',
+    told('files.slowToOpen', { seconds: deadlineMs / 1000 }),
+  );
 }
 
 function closed(): SlipwayError {
-  return new SlipwayError('machine-failed', 'This workspace has been closed.', {
-    remedy: 'Reload the page.',
-  });
+  return new SlipwayError('machine-failed', told('files.closed'));
 }

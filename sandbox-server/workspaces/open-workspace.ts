@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { FileList, FileWritten } from '../../protocol/workspace.ts';
 import type { Driver, MachineRef } from '../drivers/driver.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import { told } from '../words/told.ts';
 import { AgentGone, type AgentCall } from './agent-connection.ts';
 import { frameLimits } from './agent-frames.ts';
 import type { AgentEvent, AgentOperation } from './agent-messages.ts';
@@ -155,12 +156,7 @@ class MachineWorkspace implements Workspace {
 }
 
 function unfinished(path: string, cause: AgentGone): SlipwayError {
-  return new SlipwayError('machine-failed', `The machine broke off over “${path}”.`, {
-    expected: 'an answer from the file service in the machine',
-    found: 'it ended, and is being started again',
-    remedy: 'Look whether it was done, then try again.',
-    cause,
-  });
+  return new SlipwayError('machine-failed', told('files.brokeOff', { path }), { cause });
 }
 
 function tooMuch(files: number, bytes: number): SlipwayError {

@@ -1,9 +1,10 @@
 /**
  * Runs in the head, before anything is drawn. Inlined as it stands: the Content-Security-Policy holds
- * its hash. Neither the theme nor the width of the prose is seen to change. A press of a button whose
- * script has yet to come is kept for it (a popover's needs none). Scripts and styles that a request
- * failed for are asked for again, twice: a browser drops what is on its way when an address of the
- * computer changes, as when machines start on it.
+ * its hash. Neither the theme nor the width of the prose is seen to change. The start page leads on to
+ * a language that was chosen before; where none was, `data-offer` names the reader's own. A press of
+ * a button whose script has yet to come is kept for it (a popover's needs none). Scripts and styles
+ * that a request failed for are asked for again, twice: a browser drops what is on its way when an
+ * address of the computer changes, as when machines start on it.
  */
 export const earlyScript = `(() => {
   const root = document.documentElement;
@@ -13,6 +14,12 @@ export const earlyScript = `(() => {
   const theme = () => stored['starlight-theme'] || (light.matches ? 'light' : 'dark');
   root.dataset.theme = theme();
   light.addEventListener('change', () => { root.dataset.theme = theme(); });
+  const languages = { en: 'en', ja: 'ja', ru: 'ru', zh: 'zh-cn' };
+  const languageOf = (tag) => languages[tag.toLowerCase().split('-')[0]];
+  const chosen = languageOf(stored['slipway:language'] || '');
+  const spoken = navigator.languages.map(languageOf).find(Boolean);
+  if (chosen && chosen !== 'en' && location.pathname === '/') location.replace('/' + chosen + '/');
+  if (!chosen && spoken && spoken !== languageOf(root.lang)) root.dataset.offer = spoken;
   const width = Number(stored['slipway:prose-width']);
   if (width >= 25 && width <= 70) root.style.setProperty('--slip-prose-width', width + '%');
   addEventListener('click', ({ target }) => {

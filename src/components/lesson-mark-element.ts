@@ -1,11 +1,19 @@
-import { progressChanged, readProgress } from '../runtime/progress.ts';
+import { progressChanged, stepsDone } from '../runtime/progress.ts';
 
-/** Shows a tick in place of a lesson's number once its exercise is done. */
+/** Shows how much of a lesson is done, and a tick in place of its number once its exercise is. */
 class LessonMark extends HTMLElement {
   readonly #refresh = () => {
-    const done = readProgress(this.dataset['lesson'] ?? '').includes('exercise');
+    const { lesson = '', ticks = '', begun = '' } = this.dataset;
+    const steps = stepsDone(lesson);
+    const done = steps.includes('exercise');
+    const total = Number(ticks);
+    const count = Math.min(steps.length, total);
+    this.dataset['state'] = done ? 'done' : count > 0 ? 'begun' : 'new';
+    this.style.setProperty('--part', String((100 * count) / total));
     this.querySelector('.number')?.toggleAttribute('hidden', done);
     this.querySelector('.done')?.toggleAttribute('hidden', !done);
+    this.querySelector('.begun')!.textContent =
+      count > 0 && !done ? begun.replace('#', String(count)) : '';
   };
 
   connectedCallback() {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import type { WorkspaceFile } from '../../course/read-folder.ts';
 import { lessonError } from './lesson-error.ts';
 
 /** A file that a lesson can put into the workspace. */
@@ -9,20 +9,15 @@ export interface LessonFile {
 }
 
 /**
- * Reads a text file of a lesson.
+ * A lesson's file as the page hands it out.
  *
- * @param file Path of the file.
  * @param named Who names it, for the error: `lessons/flask-app/exercise.yaml, puts "hello-flask"`.
- * @throws AstroError where there is no such file, or it is not UTF-8.
+ * @throws AstroError where it is not UTF-8.
  */
-export async function readLessonFile(file: string, named: string): Promise<string> {
-  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'ENOENT' && cause.code !== 'EISDIR') throw cause;
-    throw lessonError({ where: named, expected: `a file at ${file}`, found: 'none' });
-  });
+export function lessonFile({ path, content }: WorkspaceFile, named: string): LessonFile {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { path, content: new TextDecoder('utf-8', { fatal: true }).decode(content) };
   } catch {
-    throw lessonError({ where: named, expected: `UTF-8 text in ${file}`, found: 'other bytes' });
+    throw lessonError({ where: named, expected: `UTF-8 text in ${path}`, found: 'other bytes' });
   }
 }

@@ -1,11 +1,13 @@
 import { z } from 'astro/zod';
-import { messages } from './messages.ts';
+import { type FlatWord, flatWords } from './flat-words.ts';
+import { ru } from './messages/ru.ts';
 
-type Word = keyof (typeof messages)['en'];
-
-/** The site's own words, so that `Astro.locals.t` takes no key that does not exist. */
+/**
+ * The site's own words, so that `Astro.locals.t` takes no key that does not exist. Read off the
+ * Russian ones, which have every form that a message can have.
+ */
 export const messagesSchema = z.object(
   Object.fromEntries(
-    Object.keys(messages.en).map((word) => [word, z.string().optional()]),
-  ) as Record<Word, z.ZodOptional<z.ZodString>>,
+    Object.keys(flatWords(ru.site)).map((word) => [word, z.string().optional()]),
+  ) as Record<FlatWord, z.ZodOptional<z.ZodString>>,
 );

@@ -1,66 +1,12 @@
-/**
- * The site's own words by language, beside those that Starlight brings. English is complete; what
- * another language lacks is shown in English.
- */
-export const messages = {
-  en: {
-    'course.lessons': 'Lessons',
-    'course.lesson': 'Lesson {{number}}',
-    'course.lessonOf': 'Lesson {{number}} of {{total}}',
-    'course.minutes': '{{minutes}} min',
-    'course.done': 'Done',
-    'course.menu': 'Choose a lesson',
-    'course.previous': 'Previous lesson',
-    'course.next': 'Next lesson',
-    'course.last': 'That was the last lesson.',
-    'course.backToStart': 'Back to the start page',
-    'theme.toggle': 'Switch between light and dark',
-    'search.open': 'Search',
-    'search.placeholder': 'Search the lessons',
-    'search.nothing': 'Nothing found for “{{query}}”.',
-    'search.failed': 'The search index could not be loaded. Reload the page and try again.',
-    'panes.label': 'Panes',
-    'panes.read': 'Read',
-    'panes.editor': 'Code',
-    'panes.terminal': 'Terminal',
-    'panes.preview': 'Preview',
-    'panes.prose': 'Lesson text',
-    'panes.workbench': 'Workbench',
-    'panes.splitter': 'Width of the lesson text',
-    'step.label': 'Step {{number}}',
-    'step.done': 'Done',
-    'step.missing': 'What is missing?',
-    'step.asking': 'Looking…',
-    'step.expected': 'Expected',
-    'step.found': 'Found',
-    'step.errored': 'This could not be checked. That is our fault, not yours.',
-    'step.pending': 'Not yet',
-    'step.points': '{{points}} points',
-    'run.run': 'Run',
-    'run.runIn': 'Run in the terminal: {{command}}',
-    'run.copy': 'Copy the command',
-    'run.copied': 'Copied',
-    'run.sent': 'Sent',
-    'run.starting': 'Starting',
-    'run.interrupt': 'presses Ctrl-C first',
-    'run.terminal': 'in terminal “{{terminal}}”',
-    'put.put': 'Put into the editor',
-    'put.done': 'In the editor',
-    'output.label': 'What it prints',
-    'exercise.label': 'Exercise',
-    'exercise.done': 'You have done the exercise.',
-    'hint.label': 'Hint',
-    'solution.label': 'Show the solution',
-    'solution.apply': 'Put the files into the editor',
-    'solution.files': 'Its files:',
-    'layers.empty': 'Once {{image}} exists on your engine, its layers stand here.',
-    'layers.instruction': 'Instruction',
-    'layers.size': 'Size',
-    'layers.none': 'no layer',
-    'start.action': 'Start with lesson 1',
-    'start.resume': 'Go on with lesson {{number}}',
-    'start.map': 'The course',
-    'notFound.title': 'There is no page here',
-    'notFound.text': 'The address may be mistyped, or the lesson may have moved.',
-  },
-};
+import type { Language } from '../../protocol/language.ts';
+import type { Messages } from './message-types.ts';
+import { en } from './messages/en.ts';
+import { ja } from './messages/ja.ts';
+import { ru } from './messages/ru.ts';
+import { zhCn } from './messages/zh-cn.ts';
+
+/** The site's own words by language, beside those that Starlight brings. */
+export const messages = { en, ja, ru, 'zh-cn': zhCn } satisfies Record<
+  Language,
+  Messages<never> | typeof en
+>;

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { word } from '../i18n/word.ts';
 import './confirm-dialog.css';
 
 /** Properties of {@link ConfirmDialog}. */
@@ -30,7 +31,7 @@ export default function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
         <p>{props.children}</p>
         <div class="slip-dialog-actions">
           <button type="button" class="slip-button" autofocus onClick={props.onCancel}>
-            Cancel
+            {word('cancel')}
           </button>
           <button type="button" class="slip-button" data-danger onClick={props.onConfirm}>
             {props.action}

@@ -1,15 +1,20 @@
 import type { JSX } from 'preact';
+import { inSequence, word } from '../i18n/word.ts';
 import type { PageProblem } from '../runtime/problem-error.ts';
+import RichText from './rich-text.tsx';
 
 /** A problem in the learner's terms: what, then what was expected and found, then what to do. */
 export default function ProblemText({ problem }: { problem: PageProblem }): JSX.Element {
   const { message, expected, found, remedy } = problem;
+  const text = inSequence(
+    message,
+    expected && word('problem.expected', { expected }),
+    found && word('problem.found', { found }),
+    remedy,
+  );
   return (
     <p>
-      {message}
-      {expected && <> Expected: {expected}.</>}
-      {found && <> Found: {found}.</>}
-      {remedy && <> {remedy}</>}
+      <RichText text={text} />
     </p>
   );
 }

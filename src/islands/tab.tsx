@@ -1,5 +1,6 @@
 import { X } from 'lucide-preact';
 import type { ComponentChildren, JSX } from 'preact';
+import { word } from '../i18n/word.ts';
 
 /** Properties of {@link Tab}. */
 export interface TabProps {
@@ -35,7 +36,7 @@ export default function Tab(props: TabProps): JSX.Element {
         <span
           class="slip-tab-close"
           aria-hidden="true"
-          title="Close"
+          title={word('close')}
           onClick={(event) => {
             event.stopPropagation();
             onClose();

@@ -1,6 +1,9 @@
+import { restorePlace } from '../components/kept-place.ts';
+
 /**
  * The prose scrolls by itself, so the browser neither restores its position after a reload nor
- * scrolls it by key before it was clicked. Both are done here.
+ * scrolls it by key before it was clicked. Both are done here. A page that was reached from the same
+ * lesson in another language begins at the place that was read there.
  */
 const prose = document.getElementById('prose');
 const positionKey = `slipway:position:${location.pathname}`;
@@ -17,7 +20,8 @@ const scrollKeys = new Map([
 if (prose) {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const kept = sessionStorage.getItem(positionKey);
-  if (kept && !location.hash && navigation?.type !== 'navigate') prose.scrollTop = Number(kept);
+  const isReturn = kept && !location.hash && navigation?.type !== 'navigate';
+  if (!restorePlace() && isReturn) prose.scrollTop = Number(kept);
   addEventListener('pagehide', () => sessionStorage.setItem(positionKey, String(prose.scrollTop)));
 
   document.addEventListener('keydown', (event) => {

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../protocol/check.ts';
 
-/** The words around what a check expected and found, in the page's language. */
+/** The words around what a check expected and found, in the page's language; `{}` stands for it. */
 export interface MissingWords {
   readonly expected: string;
   readonly found: string;
@@ -13,8 +13,8 @@ export function describeMissing(check: CheckResult, words: MissingWords): string
   if (check.status === 'passed') return '';
   if (check.status === 'errored') return [words.errored, check.found].filter(Boolean).join('\n');
   return [
-    check.expected && `${words.expected}: ${check.expected}`,
-    check.found && `${words.found}: ${check.found}`,
+    check.expected && words.expected.replace('{}', () => check.expected ?? ''),
+    check.found && words.found.replace('{}', () => check.found ?? ''),
   ]
     .filter(Boolean)
     .join('\n');

@@ -18,9 +18,9 @@ class RunElement extends HTMLElement {
 
   async #run() {
     if (this.dataset['state'] === 'busy') return;
-    const { command = '', terminal = 'main', interrupt } = this.dataset;
+    const { run: id, command = '', terminal = 'main', interrupt } = this.dataset;
     this.#become('busy', patience);
-    await workbench().run({ command, terminal, interrupt: interrupt !== undefined });
+    await workbench().run({ id, command, terminal, interrupt: interrupt !== undefined });
     const failed = workbench().problem.peek() !== null;
     this.#become(failed ? 'idle' : 'sent');
   }

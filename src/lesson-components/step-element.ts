@@ -1,5 +1,6 @@
 import type { CheckReport, CheckResult, StepResult } from '../../protocol/check.ts';
-import { addProgress, readProgress } from '../runtime/progress.ts';
+import { hasServer } from '../runtime/found-server.ts';
+import { progressChanged, recordSteps, stepsDone } from '../runtime/progress.ts';
 import { workbench } from '../runtime/workbench.ts';
 import { describeMissing } from './describe-missing.ts';
 
@@ -9,15 +10,21 @@ class StepElement extends HTMLElement {
   #isAsking = false;
 
   connectedCallback() {
-    const { lesson = '', step = '' } = this.dataset;
-    if (readProgress(lesson).includes(step)) this.#setDone();
+    this.#refresh();
+    addEventListener(progressChanged, this.#refresh);
     this.#unsubscribe = workbench().checks.subscribe((report) => this.#show(report));
     this.#ask?.addEventListener('click', () => void this.#askNow());
   }
 
   disconnectedCallback() {
+    removeEventListener(progressChanged, this.#refresh);
     this.#unsubscribe?.();
   }
+
+  readonly #refresh = () => {
+    const { lesson = '', step = '' } = this.dataset;
+    if (stepsDone(lesson).includes(step)) this.#setDone();
+  };
 
   get #ask() {
     return this.querySelector<HTMLButtonElement>('.ask');
@@ -30,7 +37,7 @@ class StepElement extends HTMLElement {
     for (const check of result.checks) this.#showCheck(check, result);
     if (result.doneAt !== null) {
       this.#setDone();
-      addProgress(lesson, [step]);
+      recordSteps(lesson, [step]);
     }
     this.#ask?.toggleAttribute(
       'hidden',
@@ -67,8 +74,9 @@ class StepElement extends HTMLElement {
   }
 
   #setDone() {
-    this.dataset['state'] = 'done';
+    this.dataset['state'] = hasServer() ? 'done' : 'seen';
     for (const mark of this.querySelectorAll<HTMLElement>('[data-done]')) mark.hidden = false;
+    if (!hasServer()) return; // Nothing was checked: a recording of it was seen.
     for (const item of this.querySelectorAll<HTMLElement>('[data-status="pending"]'))
       item.dataset['status'] = 'passed';
   }

@@ -5,19 +5,11 @@ import {
   type FileWritten,
 } from '../../protocol/workspace.ts';
 import type { HttpClient } from './http-client.ts';
+import type { FileContent, FileStore, WriteCondition } from './lesson-runtime.ts';
 import { sessionPath } from './session-client.ts';
 
-/** A file's bytes and their version. */
-export interface FileContent {
-  bytes: Uint8Array;
-  version: string;
-}
-
-/** What must hold for a write: the file is this version, does not exist, or anything. */
-export type WriteCondition = { version: string } | 'absent' | 'any';
-
 /** The workspace calls of one session; each throws `ProblemError`. */
-export class FileClient {
+export class FileClient implements FileStore {
   readonly #http: HttpClient;
   readonly #files: string;
 

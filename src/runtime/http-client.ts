@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { languageTags } from '../../protocol/languages.ts';
 import { problemSchema } from '../../protocol/problem.ts';
+import { pageLanguage, word } from '../i18n/word.ts';
 import { ProblemError, type PageProblem } from './problem-error.ts';
 
 /** Seconds after which a call is given up; starting a machine is not waited for in a call. */
@@ -21,11 +23,16 @@ export class HttpClient {
   async request(path: string, init: RequestInit = {}): Promise<Response> {
     const signal = init.signal ?? AbortSignal.timeout(deadlineSeconds * 1000);
     const ask = () =>
-      fetch(new URL(path, this.#base), { ...init, credentials: 'same-origin', signal });
+      fetch(new URL(path, this.#base), {
+        ...init,
+        headers: { 'accept-language': languageTags[pageLanguage()], ...init.headers },
+        credentials: 'same-origin',
+        signal,
+      });
     const response = await ask()
       .catch((thrown: unknown) => (isQuestion(init) ? later(ask) : Promise.reject(thrown)))
       .catch((cause: unknown) => {
-        throw new ProblemError(unreachable, { cause });
+        throw new ProblemError(unreachable(), { cause });
       });
     if (!response.ok) throw new ProblemError(await readProblem(response));
     return response;
@@ -40,7 +47,7 @@ export class HttpClient {
   }
 
   /** Address of a WebSocket beside the HTTP interface. */
-  socketUrl(path: string, query: Record<string, number> = {}): string {
+  socketUrl(path: string, query: Record<string, string | number> = {}): string {
     const url = new URL(path, this.#base);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
@@ -56,18 +63,18 @@ const later = async <T>(ask: () => Promise<T>): Promise<T> => {
   return ask();
 };
 
-const unreachable: PageProblem = {
+const unreachable = (): PageProblem => ({
   code: 'server-unreachable',
-  message: 'The Slipway server does not answer.',
-  remedy: 'Check that it is still running and that you are online, then try again.',
-};
+  message: word('problem.unreachable'),
+  remedy: word('problem.unreachableRemedy'),
+});
 
 function notUnderstood(response: Response, found: string | undefined): PageProblem {
   return {
     code: 'internal',
-    message: 'The Slipway server gave an answer that this page does not understand.',
+    message: word('problem.notUnderstood'),
     found: found ?? `HTTP ${response.status}`,
-    remedy: 'Reload the page: it may be older than the server.',
+    remedy: word('problem.notUnderstoodRemedy'),
   };
 }
 

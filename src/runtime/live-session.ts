@@ -2,10 +2,12 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-c
 import type { CheckReport, StepResult } from '../../protocol/check.ts';
 import type { SessionEvent } from '../../protocol/session-event.ts';
 import type { Session } from '../../protocol/session.ts';
+import { pageLanguage, word } from '../i18n/word.ts';
 import { openEventStream } from './event-stream.ts';
 import { FileClient } from './file-client.ts';
 import type { HttpClient } from './http-client.ts';
 import type { LessonOnPage } from './lesson-on-page.ts';
+import type { LessonRuntime } from './lesson-runtime.ts';
 import { PreviewTarget } from './preview-target.ts';
 import { asProblem, isProblem, ProblemError, type PageProblem } from './problem-error.ts';
 import type { ReconnectingSocket } from './reconnecting-socket.ts';
@@ -24,8 +26,10 @@ const isFinal = ({ state }: Session): boolean => state === 'ended' || state === 
  * A session as the page follows it, from the moment the server has named it until it ends. Loaded
  * only then, and with it all that a page without a session does not need.
  */
-export class LiveSession {
-  readonly terminals: Terminals;
+export class LiveSession implements LessonRuntime {
+  readonly kind = 'session';
+  readonly player = null;
+  readonly terminals: Terminals<TerminalConnection>;
   readonly files: WorkspaceFiles;
   readonly preview: PreviewTarget;
   readonly timeLeft: TimeLeft;
@@ -62,14 +66,18 @@ export class LiveSession {
     this.preview = new PreviewTarget(() => this.#session.peek().previewUrl, lesson.previewPort);
     this.terminals = new Terminals((name) => {
       const path = `${sessionPath(id)}/terminals/${name}`;
-      return new TerminalConnection(name, (size) => http.socketUrl(path, { ...size }), {
-        mayRetry,
-        mayConnect: () => this.#session.peek().state === 'ready',
-      });
+      return new TerminalConnection(
+        name,
+        (size) => http.socketUrl(path, { ...size, language: pageLanguage() }),
+        {
+          mayRetry,
+          mayConnect: () => this.#session.peek().state === 'ready',
+        },
+      );
     }, remembered);
     this.#events = openEventStream(
       {
-        url: () => http.socketUrl(`${sessionPath(id)}/events`),
+        url: () => http.socketUrl(`${sessionPath(id)}/events`, { language: pageLanguage() }),
         onOpen: () => (this.#hasMissed = true),
         mayRetry,
       },
@@ -101,7 +109,7 @@ export class LiveSession {
   /** Throws `ProblemError` where the session is over; reads its signal, so waits may use it. */
   readonly assertAlive = (): void => {
     const session = this.#session.value;
-    if (isFinal(session)) throw new ProblemError(session.problem ?? ended);
+    if (isFinal(session)) throw new ProblemError(session.problem ?? ended());
   };
 
   /** See {@link runCommand}. */
@@ -219,11 +227,11 @@ export class LiveSession {
   }
 }
 
-const ended: PageProblem = {
+const ended = (): PageProblem => ({
   code: 'session-ended',
-  message: 'This session has ended.',
-  remedy: 'Start a new one; it takes about a second.',
-};
+  message: word('problem.ended'),
+  remedy: word('problem.endedRemedy'),
+});
 
 function rememberedFor({ lesson }: LessonOnPage, id: string): RememberedSession {
   const kept = recall(lesson);

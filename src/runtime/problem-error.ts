@@ -1,3 +1,4 @@
+import { word } from '../i18n/word.ts';
 import type { Problem } from '../../protocol/problem.ts';
 
 /** A {@link Problem}, or what the page itself finds: that the server does not answer. */
@@ -21,9 +22,9 @@ export function asProblem(thrown: unknown): PageProblem {
   if (thrown instanceof ProblemError) return thrown.problem;
   return {
     code: 'internal',
-    message: 'Something went wrong in the page.',
+    message: word('problem.page'),
     found: thrown instanceof Error ? thrown.message : String(thrown),
-    remedy: 'Reload the page; your session goes on where it was.',
+    remedy: word('problem.pageRemedy'),
   };
 }
 

@@ -1,10 +1,14 @@
+import { word } from '../i18n/word.ts';
 import { ProblemError } from './problem-error.ts';
+import type { TerminalConnection } from './terminal-connection.ts';
 import type { Terminals } from './terminals.ts';
 import { typeCommand } from './type-command.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** A command of the lesson and where it goes. */
 export interface CommandRun {
+  /** Which of the lesson's commands it is; a recording knows no others. */
+  id?: string | undefined;
   command: string;
   /** Name of the terminal; opened where there is none of it. */
   terminal: string;
@@ -15,7 +19,7 @@ export interface CommandRun {
 /** The parts of a session that running a command needs. */
 export interface CommandPlace {
   files: WorkspaceFiles;
-  terminals: Terminals;
+  terminals: Terminals<TerminalConnection>;
   /** Throws `ProblemError` where the session is over. */
   assertAlive: () => void;
 }
@@ -38,6 +42,6 @@ export async function runCommand(
 
 const changedOnBothSides = (path: string) => ({
   code: 'file-changed' as const,
-  message: `${path} was changed both here and in the terminal, so the command was not run.`,
-  remedy: 'Choose in the editor which of the two to keep, then run the command again.',
+  message: word('problem.bothChanged', { path }),
+  remedy: word('problem.bothChangedRemedy'),
 });

@@ -1,7 +1,7 @@
 import { checkReportSchema, stepResultSchema } from '../../protocol/check.ts';
 import { engineStateSchema } from '../../protocol/engine.ts';
 import type { Language } from '../../protocol/language.ts';
-import { sessionSchema, type Session } from '../../protocol/session.ts';
+import { sessionSchema, type Session, type StartingPoint } from '../../protocol/session.ts';
 import type { HttpClient } from './http-client.ts';
 
 /** Path of a session in the public interface. */
@@ -15,11 +15,12 @@ export class SessionClient {
     this.#http = http;
   }
 
-  create(lesson: string, language: Language): Promise<Session> {
+  /** @param from left out, the server begins with what was left, if there is anything */
+  create(lesson: string, language: Language, from?: StartingPoint): Promise<Session> {
     return this.#http.json(sessionSchema, '/api/sessions', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ lesson, language }),
+      body: JSON.stringify({ lesson, language, from }),
     });
   }
 

@@ -1,3 +1,4 @@
+import type { StartingPoint } from '../../protocol/session.ts';
 import { HttpClient } from './http-client.ts';
 import type { LessonOnPage } from './lesson-on-page.ts';
 import { LiveSession } from './live-session.ts';
@@ -5,14 +6,16 @@ import { isProblem, type PageProblem } from './problem-error.ts';
 import { recall, remember } from './remembered.ts';
 import { SessionClient } from './session-client.ts';
 
-/** Asks for a session of the lesson. Throws `ProblemError`. */
+/** Asks for a session of the lesson; `from` null leaves it to the server. Throws `ProblemError`. */
 export async function startSession(
   base: string,
   lesson: LessonOnPage,
+  from: StartingPoint | null,
   report: (problem: PageProblem) => void,
 ): Promise<LiveSession> {
   const http = new HttpClient(base);
-  const session = await new SessionClient(http).create(lesson.lesson, lesson.language);
+  const { lesson: slug, language } = lesson;
+  const session = await new SessionClient(http).create(slug, language, from ?? undefined);
   return new LiveSession(http, lesson, session, report);
 }
 

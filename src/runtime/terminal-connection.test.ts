@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { TerminalSize } from '../../protocol/terminal.ts';
 import { InMemoryServer } from '../../test/doubles/in-memory-server.ts';
-import { TerminalConnection, type TerminalScreen } from './terminal-connection.ts';
+import { TerminalConnection } from './terminal-connection.ts';
+import type { TerminalScreen } from './terminal-screen.ts';
 import { until } from './until.ts';
 
 /** Draws at once, or keeps what it should draw until it is told to. */

@@ -8,24 +8,11 @@ import {
   type TerminalSize,
 } from '../../protocol/terminal.ts';
 import { Acknowledger } from './acknowledger.ts';
+import type { TerminalLine } from './lesson-runtime.ts';
 import type { PageProblem } from './problem-error.ts';
 import { PromptWatch } from './prompt-watch.ts';
 import { ReconnectingSocket, type SocketOptions } from './reconnecting-socket.ts';
-
-/** What draws a terminal; xterm on the page. */
-export interface TerminalScreen {
-  /** Empties the screen: the next bytes draw all of it. */
-  clear(size: TerminalSize): void;
-  /** Draws `bytes`; calls `drawn` once they are on the screen. */
-  write(bytes: Uint8Array, drawn: () => void): void;
-  /** The size is another from here on. */
-  resized(size: TerminalSize): void;
-  /** Scrolls to the end of the output. */
-  showEnd(): void;
-}
-
-/** `exited`: the shell ended; `refused`: the server said no, see {@link TerminalConnection.problem}. */
-export type TerminalState = 'waiting' | 'connecting' | 'online' | 'lost' | 'exited' | 'refused';
+import type { TerminalScreen, TerminalState } from './terminal-screen.ts';
 
 /** How a terminal's socket behaves, and when there may be one. */
 export interface TerminalOptions extends Pick<SocketOptions, 'mayRetry' | 'onWake'> {
@@ -37,8 +24,10 @@ export interface TerminalOptions extends Pick<SocketOptions, 'mayRetry' | 'onWak
 const resizeQuiet = 60;
 
 /** One terminal of a session, without any user interface. */
-export class TerminalConnection {
+export class TerminalConnection implements TerminalLine {
   readonly name: string;
+  /** The shell is told of every size. */
+  readonly fixedSize = null;
   readonly prompt = new PromptWatch();
   readonly #mayConnect: () => boolean;
   readonly #socket: ReconnectingSocket;

@@ -1,18 +1,18 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { maxTerminals } from '../../protocol/terminal.ts';
-import type { TerminalConnection } from './terminal-connection.ts';
+import type { TerminalLine } from './lesson-runtime.ts';
 
 const names = ['main', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 
-/** The terminals of a session, in the order of their tabs. There is always at least one. */
-export class Terminals {
-  readonly #open: (name: string) => TerminalConnection;
-  readonly #connections = signal<readonly TerminalConnection[]>([]);
+/** The terminals of a runtime, in the order of their tabs. There is always at least one. */
+export class Terminals<Line extends TerminalLine = TerminalLine> {
+  readonly #open: (name: string) => Line;
+  readonly #connections = signal<readonly Line[]>([]);
   readonly #activeName = signal('main');
 
   /** @param open Makes the connection of a terminal's name. */
   constructor(
-    open: (name: string) => TerminalConnection,
+    open: (name: string) => Line,
     remembered: { terminals?: string[]; terminal?: string } = {},
   ) {
     this.#open = open;
@@ -20,7 +20,7 @@ export class Terminals {
     this.show(remembered.terminal ?? 'main');
   }
 
-  get connections(): ReadonlySignal<readonly TerminalConnection[]> {
+  get connections(): ReadonlySignal<readonly Line[]> {
     return this.#connections;
   }
 
@@ -34,7 +34,7 @@ export class Terminals {
   readonly canOpen = computed(() => this.#connections.value.length < maxTerminals);
 
   /** Brings the terminal of this name to the front, opening it where there is none. */
-  show(name: string): TerminalConnection {
+  show(name: string): Line {
     let connection = this.#connections.peek().find((open) => open.name === name);
     if (!connection) {
       connection = this.#open(name);
@@ -45,7 +45,7 @@ export class Terminals {
   }
 
   /** Opens one more under the first free name; null where there are as many as may be. */
-  openNext(): TerminalConnection | null {
+  openNext(): Line | null {
     const taken = new Set(this.#connections.peek().map(({ name }) => name));
     const free = names.find((name) => !taken.has(name));
     return free && this.canOpen.peek() ? this.show(free) : null;

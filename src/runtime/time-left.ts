@@ -1,4 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { word } from '../i18n/word.ts';
 import type { Session } from '../../protocol/session.ts';
 
 /** Seconds before the end at which the learner is warned. */
@@ -23,12 +24,14 @@ export class TimeLeft {
   }
 }
 
-/** `1 h 20 min`, `12 min`, and `4:05` within the last five minutes. */
+/** `1 h 20 min`, `12 min`, and `4:05` within the last five minutes; in the page's language. */
 export function spokenTime(seconds: number): string {
   if (seconds < warningSeconds) {
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   }
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
-  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
+  return hours > 0
+    ? word('time.hours', { hours, minutes: minutes % 60 })
+    : word('time.minutes', { minutes });
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { InMemoryServer } from '../../test/doubles/in-memory-server.ts';
-import type { TerminalScreen } from './terminal-connection.ts';
+import type { TerminalScreen } from './terminal-screen.ts';
 import { until } from './until.ts';
 import { createWorkbench, type WorkbenchFacade } from './workbench.ts';
 
@@ -77,6 +77,16 @@ test('the first command starts a session, and is typed once there is a prompt', 
 test('two presses give one session', async () => {
   await Promise.all([bench.start(), bench.start(), run('ls')]);
   expect(server.calls.filter((call) => call === 'POST /api/sessions')).toHaveLength(1);
+});
+
+test('a session begins with what was chosen, and the one after it with what the server finds', async () => {
+  bench.startFrom.value = 'previous';
+  await bench.start();
+  expect(bench.session.value?.from).toBe('previous');
+  await bench.live.value!.end();
+  await bench.start();
+  expect(bench.session.value?.from).toBe('start');
+  expect(server.calls.filter((call) => call === 'POST /api/sessions')).toHaveLength(2);
 });
 
 test('edits are in the machine before the command runs', async () => {

@@ -1,12 +1,15 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { CheckReport } from '../../protocol/check.ts';
-import type { Session } from '../../protocol/session.ts';
+import type { Session, StartingPoint } from '../../protocol/session.ts';
+import { hasServer } from './found-server.ts';
 import type { LessonOnPage } from './lesson-on-page.ts';
+import type { LessonRuntime } from './lesson-runtime.ts';
 import { loadModule } from './load-module.ts';
 import type { LiveSession } from './live-session.ts';
 import { asProblem, type PageProblem } from './problem-error.ts';
 import { recall } from './remembered.ts';
 import type { CommandRun } from './run-command.ts';
+import { StaticWorkbench } from './static-workbench.ts';
 
 /** The parts of the page of which a small screen shows one at a time. */
 export type Pane = 'read' | 'editor' | 'terminal' | 'preview';
@@ -28,8 +31,12 @@ export interface WorkbenchFacade {
   readonly connection: ReadonlySignal<'idle' | 'connecting' | 'online' | 'lost'>;
   /** The session with its files and terminals; null before the first start. */
   readonly live: ReadonlySignal<LiveSession | null>;
+  /** Where commands happen: the session, or what stands for one; null before the first start. */
+  readonly runtime: ReadonlySignal<LessonRuntime | null>;
   /** Whether a session is being asked for, or looked for after a reload. */
   readonly isOpening: ReadonlySignal<'starting' | 'restoring' | null>;
+  /** What the next session is to begin with; null leaves it to the server. */
+  readonly startFrom: Signal<StartingPoint | null>;
   /** What last went wrong and was not dismissed. */
   readonly problem: ReadonlySignal<PageProblem | null>;
   /** Names the page's lesson, and goes on with its session where this browser had one. */
@@ -38,6 +45,11 @@ export interface WorkbenchFacade {
   start(): Promise<void>;
   /** Types a command into a terminal, once the machine has all that the editor shows. */
   run(run: CommandRun): Promise<void>;
+  /**
+   * Runs a Python file of the workspace in the page's own way: in the session, or in the browser.
+   * Where there is no such file yet, it is put there with this content first.
+   */
+  runFile(path: string, content: string): Promise<void>;
   /** Writes a file of the lesson into the workspace, shown in the editor. */
   putFile(path: string, content: string): Promise<void>;
   /** Evaluates a step's checks now. */
@@ -58,7 +70,9 @@ const sessionModule = () => import('./start-session.ts');
 class Workbench implements WorkbenchFacade {
   readonly live = signal<LiveSession | null>(null);
   readonly isOpening = signal<'starting' | 'restoring' | null>(null);
+  readonly startFrom = signal<StartingPoint | null>(null);
   readonly problem = signal<PageProblem | null>(null);
+  readonly runtime = this.live;
   readonly session = computed(() => this.live.value?.session.value ?? null);
   readonly checks = computed(() => this.live.value?.checks.value ?? { steps: [] });
   readonly connection = computed(() => this.live.value?.connection.value ?? 'idle');
@@ -85,6 +99,16 @@ class Workbench implements WorkbenchFacade {
       const live = await this.#ready();
       await live.run(run);
     });
+  }
+
+  async runFile(path: string, content: string): Promise<void> {
+    await this.#reporting(async () => {
+      const { files } = await this.#ready();
+      if (!files.entries.peek().has(path)) await files.put(path, content);
+    });
+    if (this.problem.peek() === null) {
+      await this.run({ command: `python3 ${path}`, terminal: 'main', interrupt: false });
+    }
   }
 
   putFile(path: string, content: string): Promise<void> {
@@ -134,8 +158,9 @@ class Workbench implements WorkbenchFacade {
     }
     const started = await this.#open('starting', async (lesson) => {
       const { startSession } = await loadModule(sessionModule);
-      return startSession(this.#base, lesson, this.report);
+      return startSession(this.#base, lesson, this.startFrom.peek(), this.report);
     });
+    this.startFrom.value = null; // The one after it goes on with what this one leaves.
     await started!.ready();
     return started!;
   }
@@ -186,7 +211,8 @@ let ofThisPage: WorkbenchFacade | undefined;
 /** The page's workbench; the same for every caller. */
 export function workbench(): WorkbenchFacade {
   // While the site is built there is no location, and nothing asks the server.
-  ofThisPage ??= createWorkbench(globalThis.location?.origin ?? 'http://localhost');
+  const base = globalThis.location?.origin ?? 'http://localhost';
+  ofThisPage ??= hasServer() ? createWorkbench(base) : new StaticWorkbench(base);
   return ofThisPage;
 }
 

@@ -1,7 +1,7 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { maxFileBytes, type FileEntry } from '../../protocol/workspace.ts';
 import { decodeText } from './decode-text.ts';
-import type { FileClient } from './file-client.ts';
+import type { FileStore } from './lesson-runtime.ts';
 import { asProblem, isProblem, type PageProblem } from './problem-error.ts';
 
 /** Whether there is text to show, and why not. */
@@ -24,7 +24,7 @@ const saveQuiet = 400;
  */
 export class WorkspaceDocument {
   readonly path: string;
-  readonly #files: FileClient;
+  readonly #files: FileStore;
   readonly #entry = signal<FileEntry | null>(null);
   readonly #status = signal<DocumentStatus>('loading');
   readonly #text = signal('');
@@ -34,7 +34,7 @@ export class WorkspaceDocument {
   #turn: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(path: string, files: FileClient, entry: FileEntry | null) {
+  constructor(path: string, files: FileStore, entry: FileEntry | null) {
     this.path = path;
     this.#files = files;
     this.#entry.value = entry;
@@ -189,7 +189,7 @@ export class WorkspaceDocument {
     await this.#write(version === null ? 'absent' : { version });
   }
 
-  async #write(condition: Parameters<FileClient['write']>[2]): Promise<void> {
+  async #write(condition: Parameters<FileStore['write']>[2]): Promise<void> {
     const text = this.#text.peek();
     try {
       const { version } = await this.#files.write(this.path, text, condition);

@@ -1,13 +1,15 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { workspacePathSchema, type FileEntry } from '../../protocol/workspace.ts';
 import type { SessionEvent } from '../../protocol/session-event.ts';
-import type { FileClient } from './file-client.ts';
+import { word } from '../i18n/word.ts';
+import { decodeText } from './decode-text.ts';
+import type { FileStore } from './lesson-runtime.ts';
 import { ProblemError } from './problem-error.ts';
 import { WorkspaceDocument } from './workspace-document.ts';
 
 /** The workspace of a session: what is in it, and which files the editor has open. */
 export class WorkspaceFiles {
-  readonly #files: FileClient;
+  readonly #files: FileStore;
   readonly #entries = signal<ReadonlyMap<string, FileEntry>>(new Map());
   readonly #truncated = signal(false);
   readonly #listed = signal(false);
@@ -17,7 +19,7 @@ export class WorkspaceFiles {
   #front: string | null;
 
   /** @param wanted Files to open once they are there; `front` is the one shown. */
-  constructor(files: FileClient, wanted: readonly string[], front: string | null) {
+  constructor(files: FileStore, wanted: readonly string[], front: string | null) {
     this.#files = files;
     this.#wanted = wanted;
     this.#front = front ?? wanted[0] ?? null;
@@ -91,8 +93,8 @@ export class WorkspaceFiles {
     if (!valid.success) {
       throw new ProblemError({
         code: 'bad-path',
-        message: 'A file cannot have this name.',
-        expected: valid.error.issues[0]?.message ?? 'a path inside the workspace',
+        message: word('problem.badName'),
+        expected: word('problem.badNameExpected'),
         found: path,
       });
     }
@@ -112,6 +114,20 @@ export class WorkspaceFiles {
   /** Writes `text` over the file, in the editor, so that it can be undone there. */
   async put(path: string, text: string): Promise<boolean> {
     return this.open(path).put(text);
+  }
+
+  /** Every file of the workspace that is text, as the editor shows it. */
+  async texts(): Promise<{ path: string; text: string }[]> {
+    await this.saveAll();
+    const { files } = await this.#files.list();
+    const paths = files.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+    const read = await Promise.all(
+      paths.map(async (path) => {
+        const text = decodeText((await this.#files.read(path)).bytes);
+        return text === null ? [] : [{ path, text }];
+      }),
+    );
+    return read.flat();
   }
 
   /** Saves all that is not saved; returns the files that the machine does not have as shown. */

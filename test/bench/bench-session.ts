@@ -7,7 +7,10 @@ import type { BenchServer } from './bench-server.ts';
 
 /** Starts a lesson and waits for its machine as the site does: by the session's events. */
 export async function startSession(server: BenchServer, lesson = 'hello-world'): Promise<Session> {
-  const { status, body } = await server.api.call('POST', '/api/sessions', { lesson });
+  const { status, body } = await server.api.call('POST', '/api/sessions', {
+    lesson,
+    from: 'start',
+  });
   if (status >= 300) throw new Error(`a session was refused: ${JSON.stringify(body)}`);
   const session = sessionSchema.parse(body);
   if (session.state === 'ready') return session;

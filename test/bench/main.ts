@@ -19,10 +19,11 @@ const benchmarks: readonly Benchmark[] = [
   idleMachines,
 ];
 
-const usage = `Usage: npm run bench -- [--json] [name …]
+const usage = `Usage: npm run bench -- [--json] [--dry-run] [name …]
 
 Measures the server on real machines and compares it with a bare engine, side by side.
 Names: ${benchmarks.map(({ name }) => name).join(', ')}; without one, all.
+--json prints one JSON document; --dry-run looks at the words alone, and measures nothing.
 SLIPWAY_HOME names the state folder to use; it may belong to no running server.
 `;
 
@@ -31,19 +32,16 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () =>
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  });
+  const parsed = readWords();
+  if (typeof parsed === 'string') return complain(parsed);
+  const { values, positionals } = parsed;
   if (values.help) {
     process.stdout.write(usage);
     return 0;
   }
   const unknown = positionals.filter((name) => !benchmarks.some((other) => other.name === name));
-  if (unknown.length > 0) {
-    process.stderr.write(`There is no benchmark "${unknown.join('", "')}".\n\n${usage}`);
-    return 2;
-  }
+  if (unknown.length > 0) return complain(`There is no benchmark "${unknown.join('", "')}".`);
+  if (values['dry-run']) return 0;
   const { cache } = readConfig({ SLIPWAY_CACHE: process.env.SLIPWAY_CACHE });
   const home = process.env.SLIPWAY_HOME ?? `${cache}/bench-home`;
   const sections: Section[] = [];
@@ -58,6 +56,26 @@ async function main(): Promise<number> {
     ({ figures, failure }) => failure !== undefined || figures.some(({ met }) => met === false),
   );
   return failed ? 1 : 0;
+}
+
+function readWords() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function complain(text: string): number {
+  process.stderr.write(`${text}\n\n${usage}`);
+  return 2;
 }
 
 async function measure(benchmark: Benchmark, home: string): Promise<Section> {

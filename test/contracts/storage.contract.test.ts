@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../sandbox-server/storage/sqlite/open-sqlite.ts';
 import type { SessionRecord, Storage } from '../../sandbox-server/storage/storage.ts';
+import { describeKeptWork } from './storage/kept-work.ts';
+import { describeProgress } from './storage/progress.ts';
 
 const session: SessionRecord = {
   id: 's1',
@@ -11,6 +14,7 @@ const session: SessionRecord = {
   lesson: 'hello-world',
   language: 'en',
   state: 'starting',
+  startsFrom: 'left',
   machine: null,
   previewKey: 'k1',
   createdAt: new Date(1_000),
@@ -101,6 +105,9 @@ describe.each(Object.entries(storages))('%s', (_name, open) => {
     await storage.sessions.insert(session);
     expect(await storage.sessions.stepsDone('s1')).toEqual(new Map());
   });
+
+  describeProgress(() => storage);
+  describeKeptWork(() => storage);
 });
 
 test('a file keeps its sessions when it is closed and opened again', async () => {
@@ -110,6 +117,25 @@ test('a file keeps its sessions when it is closed and opened again', async () =>
   await first.close();
   const second = await openSqlite(join(folder, 'slipway.sqlite'));
   expect(await second.sessions.find('s1')).toEqual(session);
+  await second.close();
+  await rm(folder, { recursive: true });
+});
+
+test('a file of the first release goes on with its sessions', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-storage-'));
+  const file = join(folder, 'slipway.sqlite');
+  const first = await openSqlite(file);
+  await first.sessions.insert(session);
+  await first.close();
+  const old = new DatabaseSync(file);
+  for (const table of ['progress_step', 'progress_quiz', 'progress_position', 'learner'])
+    old.exec(`DROP TABLE ${table}`);
+  old.exec('DROP TABLE kept_work; ALTER TABLE session DROP COLUMN starts_from');
+  old.exec("DELETE FROM kysely_migration WHERE name > '0001-sessions'");
+  old.close();
+  const second = await openSqlite(file);
+  expect(await second.sessions.find('s1')).toEqual({ ...session, startsFrom: 'start' });
+  expect(await second.progress.read('o1')).toEqual(new Map());
   await second.close();
   await rm(folder, { recursive: true });
 });

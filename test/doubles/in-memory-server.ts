@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Problem } from '../../protocol/problem.ts';
 import type { SessionEvent } from '../../protocol/session-event.ts';
-import type { Session } from '../../protocol/session.ts';
+import type { CreateSession, Session } from '../../protocol/session.ts';
 import type { TerminalSize } from '../../protocol/terminal.ts';
 import { InMemoryWorkspace } from './in-memory-workspace.ts';
 
@@ -106,12 +106,13 @@ export class InMemoryServer {
     return json(response, 200, this.session);
   }
 
-  #create(response: ServerResponse, { lesson, language }: Pick<Session, 'lesson' | 'language'>) {
+  #create(response: ServerResponse, { lesson, language, from = 'start' }: CreateSession) {
     this.session = {
       id: `session-${++this.#sessions}`,
       state: this.stateAtStart,
       lesson,
       language,
+      from,
       createdAt: new Date().toISOString(),
       expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
       previewUrl: this.previewUrl,

@@ -7,6 +7,7 @@ import { cutPower, hostTraces } from '../support/host-traces.ts';
 import { getAs, previewHost } from '../support/preview-client.ts';
 import { testConfig } from '../support/real-machines.ts';
 import { ServerProcess } from '../support/server-process.ts';
+import { TerminalClient } from '../support/terminal-client.ts';
 import { typeCommand } from '../support/type-command.ts';
 
 const previewKey = ({ previewUrl }: Session) => /-([0-9a-f]{32})\./.exec(previewUrl)?.[1];
@@ -86,6 +87,32 @@ test('a server that is killed finds its sessions again, and one that is stopped 
   expect(await server?.stop()).toBe(0);
   await expect.poll(() => hostTraces(home), { timeout: 10_000 }).toEqual([]);
 }, 180_000);
+
+test('the shells of a server that is killed end, with what runs in them; containers go on', async () => {
+  let api = await start();
+  const session = await api.start('hello-world');
+  const { id } = session;
+  await typed(api, session, 'docker run -d --name clock python:3-slim sleep 71235');
+  const main = await TerminalClient.open(api.url, id);
+  await main.until(/learner@sandbox/);
+  main.type('sleep 71236\r');
+  const idle = await TerminalClient.open(api.url, id, 'idle');
+  await idle.until(/learner@sandbox/);
+  const found = () => typed(api, session, "pgrep -af '^(bash -l|sleep 7123)'");
+  await expect.poll(found, { timeout: 10_000 }).toMatch(/sleep 71236/);
+
+  await server?.kill();
+  api = await start();
+  await api.until(id, 'ready');
+  // The server's first shell, and that in which this is typed.
+  const shells = /(?:\d+ bash -l\s+){2}/;
+  await expect.poll(found, { timeout: 10_000 }).not.toMatch(/sleep 71236|(?:\d+ bash -l\s+){3}/);
+  expect(await found()).toMatch(shells);
+  expect(await found()).toMatch(/sleep 71235/);
+  expect(await typed(api, session, clockState)).toMatch(/running/);
+  await api.call('DELETE', `/api/sessions/${id}`);
+  expect(await server?.stop()).toBe(0);
+}, 120_000);
 
 test('after a power cut a session is hibernated, and comes back', async () => {
   const home = await realpath(testConfig().home);

@@ -76,8 +76,8 @@ describe.each(Object.entries(places))('from %s', (_name, command) => {
   const reached = async (targets: readonly string[]) =>
     (await ok(shell(attacker, command(targets.join(' '))))).split(' ').filter(Boolean);
 
-  test('mirror, package index, name service and the internet are reached', async () => {
-    const targets = [5000, 80, 53].map((port) => `${gateway}:${port}`);
+  test('mirror, registry, package index, name service and the internet are reached', async () => {
+    const targets = [5000, 443, 80, 53].map((port) => `${gateway}:${port}`);
     targets.push(`${publicAddress}:${OutsideNetwork.port}`);
     expect(await reached(targets)).toEqual(targets);
   });

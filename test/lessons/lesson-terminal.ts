@@ -2,13 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Attachment, Terminal } from '../../sandbox-server/terminals/terminal.ts';
 
 const prompt = /learner@[\w-]+:[^\n$]*\$ $/;
-const size = { cols: 200, rows: 40 };
-
-/** What comes after the echo of a command. */
-function after(command: string, pattern: RegExp): RegExp {
-  const echo = command.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-  return new RegExp(`${echo}\\n[^]*${pattern.source}`);
-}
+/** As wide and high as a recording is shown. */
+export const terminalSize = { cols: 100, rows: 30 };
 
 /** What a command printed, and its exit code. */
 export interface CommandOutcome {
@@ -16,25 +11,34 @@ export interface CommandOutcome {
   readonly exitCode: number;
 }
 
+/** Some output, as it came. */
+export interface PrintedChunk {
+  /** When it came, Unix time in milliseconds. */
+  readonly at: number;
+  readonly data: string;
+}
+
 /** Types into a session's terminal as a learner does, and reads what it prints. */
 export class LessonTerminal {
   readonly #terminal: Terminal;
-  #output = '';
+  readonly #chunks: PrintedChunk[] = [];
   readonly #waiting = new Set<() => void>();
+  #output = '';
+  #isHidden = false;
 
   private constructor(terminal: Terminal) {
     this.#terminal = terminal;
   }
 
   static async open(open: (size: { cols: number; rows: number }) => Promise<Terminal>) {
-    const terminal = await open(size);
+    const terminal = await open(terminalSize);
     const own = new LessonTerminal(terminal);
+    const decoder = new TextDecoder();
     const attaching: Promise<Attachment> = terminal.attach({
       control: () => undefined,
       output(bytes) {
-        own.#output += stripVTControlCharacters(bytes.toString('utf8')).replaceAll('\r', '');
+        own.#print(decoder.decode(bytes, { stream: true }));
         void attaching.then((attachment) => attachment.acknowledge(bytes.length));
-        for (const look of own.#waiting) look();
       },
     });
     await attaching;
@@ -42,21 +46,23 @@ export class LessonTerminal {
     return own;
   }
 
-  /** What was printed since the last command was typed. */
+  /** What was printed since the last command was typed, without control characters. */
   get output(): string {
     return this.#output;
+  }
+
+  /** Everything that a learner saw, from the first prompt. */
+  get chunks(): readonly PrintedChunk[] {
+    return this.#chunks;
   }
 
   /** Runs a command to its end. */
   async run(command: string): Promise<CommandOutcome> {
     this.start(command);
     // A shell that is just being resized draws its prompt once more: the echo tells them apart.
-    await this.waitFor(after(command, prompt), 'the prompt to come back');
+    await this.waitFor(afterEcho(command), 'the prompt to come back');
     const output = this.#output;
-    this.start('echo "code=$?"');
-    await this.waitFor(/\ncode=(\d+)\n[^]*\$ $/, 'the exit code');
-    const exitCode = Number(/\ncode=(\d+)\n/.exec(this.#output)?.[1]);
-    return { output, exitCode };
+    return { output, exitCode: await this.#exitCode() };
   }
 
   /** Types a command and does not wait. */
@@ -66,12 +72,10 @@ export class LessonTerminal {
   }
 
   /** Presses Ctrl-C and waits for the prompt; where there is one already, a new one comes. */
-  async interrupt(): Promise<string> {
-    const before = this.#output;
+  async interrupt(): Promise<void> {
     this.#output = '';
     this.#terminal.input('\u0003');
     await this.waitFor(prompt, 'the prompt to come back after Ctrl-C');
-    return before + this.#output;
   }
 
   /** Rejects after two minutes, with what was printed. */
@@ -91,4 +95,25 @@ export class LessonTerminal {
       look();
     });
   }
+
+  /** Asks the shell; no learner would, so it is not among the chunks. */
+  async #exitCode(): Promise<number> {
+    this.#isHidden = true;
+    this.start('echo "code=$?"');
+    await this.waitFor(/\ncode=(\d+)\n[^]*\$ $/, 'the exit code');
+    this.#isHidden = false;
+    return Number(/\ncode=(\d+)\n/.exec(this.#output)?.[1]);
+  }
+
+  #print(data: string): void {
+    if (!this.#isHidden) this.#chunks.push({ at: Date.now(), data });
+    this.#output += stripVTControlCharacters(data).replaceAll('\r', '');
+    for (const look of this.#waiting) look();
+  }
+}
+
+/** What comes after the echo of a command, of which the first words are enough: it may be wrapped. */
+function afterEcho(command: string): RegExp {
+  const echo = command.slice(0, 50).replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  return new RegExp(`${echo}[^]*\\n[^]*${prompt.source}`);
 }

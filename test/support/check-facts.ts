@@ -1,5 +1,7 @@
 import type { CheckFacts, PortAnswer } from '../../sandbox-server/checks/check-facts.ts';
 import type { EngineEvent, EngineState } from '../../protocol/engine.ts';
+import type { SignIns } from '../../sandbox-server/registry/classroom-registry.ts';
+import type { RegistryImage } from '../../sandbox-server/registry/registry-image.ts';
 import { stateOf } from './engine-state.ts';
 
 /** Facts that a test sets, and may change as it goes. */
@@ -10,6 +12,9 @@ export interface GivenFacts {
   /** By port and path: `8000/`. */
   pages?: Record<string, PortAnswer>;
   openPorts?: number[];
+  /** Of the classroom registry, by `learner-a/greeting:1.0`. */
+  pushed?: Record<string, RegistryImage>;
+  signIns?: SignIns;
 }
 
 /** Facts as a machine of that content would give them. */
@@ -20,5 +25,7 @@ export function factsOf(given: GivenFacts): CheckFacts {
     readFile: async (path) => given.files?.[path] ?? null,
     fetchPort: async (port, path) => given.pages?.[`${port}${path}`] ?? null,
     portAnswers: async (port) => given.openPorts?.includes(port) ?? false,
+    signIns: () => given.signIns ?? { accepted: 0, refused: 0 },
+    registryImage: async (repository, tag) => given.pushed?.[`${repository}:${tag}`] ?? null,
   };
 }

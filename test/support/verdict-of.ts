@@ -1,5 +1,7 @@
 import { checkSchema, type Check } from '../../protocol/check.ts';
+import type { Language } from '../../protocol/language.ts';
 import { evaluateCheck } from '../../sandbox-server/checks/evaluate-check.ts';
+import { say } from '../../sandbox-server/words/phrase.ts';
 import { factsOf, type GivenFacts } from './check-facts.ts';
 
 /** A check as a lesson declares it, defaults filled in. */
@@ -11,7 +13,9 @@ export function checkOf(declared: Record<string, unknown>): Check {
 export async function verdictOf(
   declared: Record<string, unknown>,
   given: GivenFacts,
+  language: Language = 'en',
 ): Promise<string> {
   const verdict = await evaluateCheck(checkOf(declared), factsOf(given));
-  return verdict.passed ? 'passed' : `expected: ${verdict.expected} found: ${verdict.found}`;
+  if (verdict.passed) return 'passed';
+  return `expected: ${say(verdict.expected, language)} found: ${say(verdict.found, language)}`;
 }

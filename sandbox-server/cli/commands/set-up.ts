@@ -7,7 +7,10 @@ import { stepsFor } from '../../setup/steps.ts';
  * Brings all that is missing, after telling what that is. Returns at once where nothing is.
  * Throws `SetupError`, and `ConfigError` where the environment is wrong.
  */
-export async function setUp(purpose: 'up' | 'test', signal: AbortSignal): Promise<void> {
+export async function setUp(
+  purpose: 'up' | 'test' | 'lessons',
+  signal: AbortSignal,
+): Promise<void> {
   const steps = await pendingSteps(stepsFor(purpose, readConfig(process.env)));
   if (steps.length === 0) return;
   if (process.getuid?.() !== 0) {

@@ -20,14 +20,21 @@ const check = (title: string, ...words: string[]): TestStage => ({
   tally: async (code) => tallyOfExit(code),
 });
 
-const vitest = (title: string, ...projects: string[]): TestStage => ({
+/** Vitest's own way of telling, and one that tells of each step of a lesson as it ends. */
+const reporters = { default: 'default', lessons: './test/lessons/lesson-reporter.ts' } as const;
+
+const vitest = (
+  title: string,
+  projects: readonly string[],
+  reporter: keyof typeof reporters = 'default',
+): TestStage => ({
   title,
   call: (report) => ({
     words: [
       'vitest',
       'run',
       ...projects.map((name) => `--project=${name}`),
-      '--reporter=default',
+      `--reporter=${reporters[reporter]}`,
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
@@ -54,9 +61,10 @@ export const testStages: readonly TestStage[] = [
   check('types', 'tsc', '--project', '.'),
   check('format', 'prettier', '--check', '.'),
   check('lint', 'oxlint'),
-  check('boundaries', 'depcruise', 'protocol', 'src', 'sandbox-server', 'test'),
-  vitest('unit', 'unit'),
-  vitest('integration', 'integration', 'contracts'),
-  vitest('lessons', 'lessons'),
+  check('boundaries', 'depcruise', 'protocol', 'course', 'src', 'sandbox-server', 'test'),
+  check('lesson check', 'node', 'sandbox-server/cli/slipway.ts', 'lesson', 'check', '--quiet'),
+  vitest('unit', ['unit']),
+  vitest('integration', ['integration', 'contracts']),
+  vitest('lessons', ['lessons'], 'lessons'),
   playwright,
 ];

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { MachineLimits } from '../../config.ts';
 import { SlipwayError } from '../../errors/slipway-error.ts';
 import type { HostEngine } from '../../host-engine/host-engine.ts';
+import type { RegistryAccess } from '../../registry/classroom-registry.ts';
 import type {
   CallOptions,
   Driver,
@@ -16,10 +17,15 @@ import type {
   TerminalOptions,
   TerminalProcess,
 } from '../driver.ts';
+import type { GoldenImages } from './golden/golden-images.ts';
+import type { GoldenShelf } from './golden/golden-shelf.ts';
+import { shelveGolden } from './golden/shelve-golden.ts';
 import { type MachineAddress, bootMachine, findMachine, stopMachine } from './machine-boot.ts';
-import { containerName, hostLabel, machineLabel } from './machine-container.ts';
+import type { DiskRecord } from './disk-record.ts';
+import { containerName, listMachineContainers, machineLabel } from './machine-container.ts';
 import { MachineDisks } from './machine-disk.ts';
 import { execInMachine, openShell } from './machine-exec.ts';
+import { endLeftShells } from './left-shells.ts';
 import { machineLost } from './machine-lost.ts';
 import { NetworkPool } from './network-pool.ts';
 import { ProcessDuplex } from './process-duplex.ts';
@@ -35,8 +41,10 @@ export interface DockerDriverOptions {
   readonly limits: MachineLimits;
   /** Whether machines pull through a mirror on the gateway. */
   readonly mirror: boolean;
-  /** Where golden layers are mounted and what metadata goes with them; null for none. */
-  readonly golden: { key: string; folder: string; skeleton: string } | null;
+  /** The classroom registry; null for machines that nobody learns on. */
+  readonly registry: RegistryAccess | null;
+  /** The images of new machines, and the layers of all; null for machines without any. */
+  readonly golden: { readonly images: GoldenImages; readonly shelf: GoldenShelf } | null;
   readonly spareNetworks: number;
   readonly log: Logger;
 }
@@ -49,13 +57,17 @@ export class DockerDriver implements Driver {
   readonly #disks: MachineDisks;
   readonly #networks: NetworkPool;
   readonly #addresses = new Map<string, MachineAddress>();
+  /** What new machines are made with. */
+  readonly #madeNow: DiskRecord;
 
   private constructor(options: DockerDriverOptions) {
     const { hostEngine, home, golden, limits } = options;
     this.#options = options;
     this.#docker = new Docker({ socketPath: hostEngine.socketPath });
-    const key = golden?.key ?? 'empty';
-    this.#disks = new MachineDisks(home, key, hostEngine.users, limits.diskGibibytes);
+    const { users } = hostEngine;
+    this.#madeNow = { golden: golden?.images.key ?? null, image: options.image };
+    const disk = { users, gibibytes: limits.diskGibibytes };
+    this.#disks = new MachineDisks(home, this.#madeNow.golden, disk);
     this.#networks = new NetworkPool(this.#docker, hostEngine.network, options.spareNetworks);
   }
 
@@ -73,16 +85,18 @@ export class DockerDriver implements Driver {
           cause,
         });
       });
-    await driver.#disks.prepareTemplate(options.golden?.skeleton ?? null);
+    await driver.#disks.prepareTemplate(options.golden?.images.skeleton ?? null);
+    if (options.golden) await shelveGolden(options.golden, driver.#disks);
     await driver.#networks.open();
+    await endLeftShells(driver.#docker, options.hostEngine.network, options.log);
     return driver;
   }
 
   async start({ signal, onReachable }: StartOptions = {}): Promise<MachineRef> {
     const ref = { driver: this.name, id: randomBytes(6).toString('hex') };
-    await this.#disks.create(ref.id);
+    await this.#disks.create(ref.id, this.#madeNow);
     try {
-      await this.#boot(ref, signal, onReachable);
+      await this.#boot(ref, this.#madeNow, signal, onReachable);
       return ref;
     } catch (error) {
       await this.destroy(ref);
@@ -96,9 +110,13 @@ export class DockerDriver implements Driver {
     if (status === 'gone') throw machineLost(ref.id);
     // A machine that was not stopped but cut off left its container.
     await stopMachine(this.#container(ref), 'kill');
+    const madeWith = (await this.#disks.madeWith(ref.id)) ?? this.#madeNow;
+    if (madeWith.image !== this.#options.image) {
+      this.#options.log.info({ ref, madeWith }, 'resumes on another machine image');
+    }
     await this.#disks.mount(ref.id);
     try {
-      await this.#boot(ref, signal);
+      await this.#boot(ref, madeWith, signal);
     } catch (error) {
       await this.hibernate(ref);
       throw error;
@@ -107,10 +125,14 @@ export class DockerDriver implements Driver {
 
   async #boot(
     ref: MachineRef,
+    madeWith: DiskRecord,
     signal: AbortSignal | undefined,
     onReachable?: (ref: MachineRef) => void,
   ): Promise<void> {
-    const { hostEngine, golden, image, limits, mirror, seccomp } = this.#options;
+    const { hostEngine, golden, image, limits, mirror, registry, seccomp } = this.#options;
+    // A machine that hibernated with other golden images goes on with those.
+    const key = madeWith.golden;
+    const goldenFolder = golden && key !== null ? await golden.shelf.mount(key) : null;
     const network = await this.#networks.take();
     try {
       const address = await bootMachine(this.#docker, {
@@ -119,8 +141,9 @@ export class DockerDriver implements Driver {
         limits,
         seccomp,
         mirror,
+        registry,
         diskFolder: this.#disks.paths(ref.id).mount,
-        goldenFolder: golden?.folder ?? null,
+        goldenFolder,
         dockerNetwork: network.name,
         cgroupParent: hostEngine.cgroupParent,
         network: hostEngine.network,
@@ -151,10 +174,8 @@ export class DockerDriver implements Driver {
   }
 
   async list(): Promise<readonly MachineRef[]> {
-    const containers = await this.#docker.listContainers({
-      all: true,
-      filters: { label: [`${hostLabel}=${this.#options.hostEngine.network.id}`] },
-    });
+    const { network } = this.#options.hostEngine;
+    const containers = await listMachineContainers(this.#docker, network, { all: true });
     const ids = new Set(containers.map(({ Labels }) => Labels[machineLabel] ?? ''));
     for (const id of await this.#disks.list()) ids.add(id);
     return [...ids].map((id) => ({ driver: this.name, id }));

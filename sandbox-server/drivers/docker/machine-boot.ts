@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Docker from 'dockerode';
 import { SlipwayError } from '../../errors/slipway-error.ts';
+import { told } from '../../words/told.ts';
 import type { UserRange } from '../../host-engine/host-engine.ts';
 import { quietLinks } from '../../host-engine/quiet-links.ts';
 import { cgroupVersion, delegateCgroups } from './cgroup-delegation.ts';
@@ -105,11 +106,7 @@ async function waitForRemoval(container: Docker.Container): Promise<void> {
 }
 
 function machineFailed(found: string): SlipwayError {
-  return new SlipwayError('machine-failed', 'The machine could not be started.', {
-    expected: 'its Docker engine to answer',
-    found,
-    remedy: 'Try again; if it stays so, run `npm run doctor`.',
-  });
+  return new SlipwayError('machine-failed', told('machine.notBooted'), { found });
 }
 
 /** The two lines that a machine says; in place of one that it did not say, why. */

@@ -15,6 +15,11 @@ const options = machineContainer({
   limits: readConfig({}).machine,
   seccomp: '{}',
   mirror: true,
+  registry: {
+    host: 'registry.test',
+    trustFolder: '/home/registry/certs.d',
+    accountOf: (machine) => ({ host: 'registry.test', user: `of-${machine}`, password: 'secret' }),
+  },
 });
 const { HostConfig } = options;
 
@@ -25,11 +30,12 @@ test('a machine is not privileged, and has three capabilities more than a contai
   expect(HostConfig).not.toHaveProperty('Devices');
 });
 
-test('a machine sees its own disk and the shared layers, the latter read-only', () => {
+test('a machine sees its own disk, and read-only the shared layers and whom it may trust', () => {
   expect(HostConfig?.Binds).toEqual([
     '/home/machines/00ff/disk/docker:/var/lib/docker',
     '/home/machines/00ff/disk/home:/home/learner',
     '/home/golden/k:/golden:ro',
+    '/home/registry/certs.d:/etc/docker/certs.d:ro',
   ]);
   expect(HostConfig?.ReadonlyRootfs).toBe(true);
 });
@@ -43,6 +49,16 @@ test('a machine is limited in memory, swap, processes and processor time', () =>
     CgroupnsMode: 'private',
     SecurityOpt: expect.arrayContaining(['seccomp={}']),
   });
+});
+
+test('a machine has its account in the classroom registry in the environment', () => {
+  expect(options.Env).toEqual(
+    expect.arrayContaining([
+      'REGISTRY=registry.test',
+      'REGISTRY_USER=of-00ff',
+      'REGISTRY_PASSWORD=secret',
+    ]),
+  );
 });
 
 test('a restarted server finds a machine by its labels', () => {

@@ -1,6 +1,9 @@
+import type Docker from 'dockerode';
 import type { ContainerCreateOptions } from 'dockerode';
+import type { RegistryAccount } from '../../../protocol/registry.ts';
 import type { MachineLimits } from '../../config.ts';
 import { gatewayPorts, type HostNetwork } from '../../host-engine/host-engine.ts';
+import type { RegistryAccess } from '../../registry/classroom-registry.ts';
 
 /** What makes one machine's container different from another's. */
 export interface MachineContainerOptions {
@@ -18,6 +21,8 @@ export interface MachineContainerOptions {
   readonly seccomp: string;
   /** Whether the gateway has a registry mirror. */
   readonly mirror: boolean;
+  /** The classroom registry, in which the machine gets an account; null for none. */
+  readonly registry: RegistryAccess | null;
 }
 
 /** Labels by which a restarted server finds its machines again. */
@@ -26,6 +31,15 @@ export const hostLabel = 'dev.slipway.host';
 
 /** Name of a machine's container on the host engine. */
 export const containerName = (network: HostNetwork, id: string) => `slipway-${network.id}-${id}`;
+
+/** The containers of all machines of a host engine: those that run, or those that ended too. */
+export function listMachineContainers(
+  docker: Docker,
+  { id }: HostNetwork,
+  { all }: { all: boolean },
+): Promise<Docker.ContainerInfo[]> {
+  return docker.listContainers({ all, filters: { label: [`${hostLabel}=${id}`] } });
+}
 
 const mebibyte = 1024 * 1024;
 
@@ -37,7 +51,7 @@ const mebibyte = 1024 * 1024;
 export function machineContainer(options: MachineContainerOptions): ContainerCreateOptions & {
   HostConfig: { CgroupnsMode: string }; // The Engine API has it, the types do not.
 } {
-  const { id, limits, network } = options;
+  const { id, limits, network, registry } = options;
   const memory = limits.memoryMebibytes * mebibyte;
   const { gateway } = network;
   return {
@@ -48,6 +62,7 @@ export function machineContainer(options: MachineContainerOptions): ContainerCre
     Env: [
       `SLIPWAY_DNS=${gateway}`,
       ...(options.mirror ? [`SLIPWAY_MIRROR=http://${gateway}:${gatewayPorts.mirror}`] : []),
+      ...(registry ? accountVariables(registry.accountOf(id)) : []),
     ],
     Labels: { [machineLabel]: id, [hostLabel]: network.id },
     StopTimeout: 12,
@@ -60,6 +75,7 @@ export function machineContainer(options: MachineContainerOptions): ContainerCre
         `${options.diskFolder}/docker:/var/lib/docker`,
         `${options.diskFolder}/home:/home/learner`,
         ...(options.goldenFolder ? [`${options.goldenFolder}:/golden:ro`] : []),
+        ...(registry ? [`${registry.trustFolder}:/etc/docker/certs.d:ro`] : []),
       ],
       NetworkMode: options.dockerNetwork,
       Dns: [gateway],
@@ -79,4 +95,9 @@ export function machineContainer(options: MachineContainerOptions): ContainerCre
       LogConfig: { Type: 'json-file', Config: { 'max-size': '256k' } },
     },
   };
+}
+
+/** Seen in every shell: lessons name the registry and its user by them. */
+function accountVariables({ host, user, password }: RegistryAccount): string[] {
+  return [`REGISTRY=${host}`, `REGISTRY_USER=${user}`, `REGISTRY_PASSWORD=${password}`];
 }

@@ -1,6 +1,9 @@
-import { access, chown, chmod, mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { chown, chmod, mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { exists } from '../../cache/build-once.ts';
 import { hostCommand } from '../../processes/host-command.ts';
 import type { UserRange } from '../../host-engine/host-engine.ts';
+import { unmountBelow } from '../../host-engine/remove-leftovers.ts';
+import { type DiskRecord, readDiskRecord, writeDiskRecord } from './disk-record.ts';
 
 /** One machine's files on the host. */
 export interface DiskPaths {
@@ -10,20 +13,27 @@ export interface DiskPaths {
   readonly mount: string;
 }
 
+const templatePrefix = 'disk-template-';
 /** Learners are uid 1000 in the machine. */
 const learnerId = 1000;
 
 /** Makes, mounts and removes the capped disks of machines: sparse ext4 files, mounted by loop. */
 export class MachineDisks {
+  readonly #home: string;
   readonly #folder: string;
   readonly #template: string;
   readonly #users: UserRange;
   readonly #gibibytes: number;
 
-  /** @param key names the template, so that another golden image gets another template */
-  constructor(home: string, key: string, users: UserRange, gibibytes: number) {
+  /** @param goldenKey names the template, so that other golden images get another template */
+  constructor(
+    home: string,
+    goldenKey: string | null,
+    { users, gibibytes }: { users: UserRange; gibibytes: number },
+  ) {
+    this.#home = home;
     this.#folder = `${home}/machines`;
-    this.#template = `${home}/disk-template-${key}-${gibibytes}.img`;
+    this.#template = `${home}/${templatePrefix}${goldenKey ?? 'empty'}-${gibibytes}.img`;
     this.#users = users;
     this.#gibibytes = gibibytes;
   }
@@ -65,10 +75,21 @@ export class MachineDisks {
     await rename(making, this.#template);
   }
 
+  /** Removes the templates of other golden images: disks are copies, so none refers to them. */
+  async removeOtherTemplates(): Promise<void> {
+    for (const name of await readdir(this.#home)) {
+      const path = `${this.#home}/${name}`;
+      if (!name.startsWith(templatePrefix) || path === this.#template) continue;
+      await unmountBelow(path); // A killed run may have been filling one.
+      await rm(path, { recursive: true });
+    }
+  }
+
   /** A new disk, mounted: 11 to 31 ms. */
-  async create(id: string): Promise<DiskPaths> {
+  async create(id: string, madeWith: DiskRecord): Promise<DiskPaths> {
     const paths = this.paths(id);
     await mkdir(paths.folder, { mode: 0o711 });
+    await writeDiskRecord(paths.folder, madeWith);
     // cp knows about holes; copyFile would write 4 GiB where the file system has no reflinks.
     await hostCommand('cp', ['--sparse=always', '--reflink=auto', this.#template, paths.file]);
     await this.mount(id);
@@ -103,13 +124,18 @@ export class MachineDisks {
   has(id: string): Promise<boolean> {
     return exists(this.paths(id).file);
   }
-}
 
-const exists = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
+  /** What a disk was made with; null where there is no such disk. */
+  async madeWith(id: string): Promise<DiskRecord | null> {
+    return readDiskRecord(this.paths(id).folder);
+  }
+
+  /** Keys of all golden layers that some disk's links lead into. */
+  async goldenKeys(): Promise<string[]> {
+    const records = await Promise.all((await this.list()).map((id) => this.madeWith(id)));
+    return records.flatMap((record) => record?.golden ?? []);
+  }
+}
 
 /** Whether something is mounted on a folder. */
 export async function isMounted(folder: string): Promise<boolean> {

@@ -1,11 +1,9 @@
 import { SlipwayError } from '../../errors/slipway-error.ts';
+import { told } from '../../words/told.ts';
 
 /** The error of a call on a machine that is not (or no longer) there. */
 export function machineLost(id: string, cause?: unknown): SlipwayError {
-  return new SlipwayError('machine-lost', 'The machine of this session is gone.', {
-    expected: 'a running machine',
-    found: 'none of that name',
-    remedy: 'Start the lesson again; files of the editor are kept in this browser.',
+  return new SlipwayError('machine-lost', told('machine.gone'), {
     detail: { machine: id },
     cause,
   });

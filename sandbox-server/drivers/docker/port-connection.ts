@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { SlipwayError } from '../../errors/slipway-error.ts';
+import { told } from '../../words/told.ts';
 import type { ExecProcess } from '../driver.ts';
 import { ProcessDuplex } from './process-duplex.ts';
 
@@ -8,12 +9,7 @@ const patience = 5_000;
 
 /** The error of a connection to a port that nothing listens on. */
 export function portClosed(port: number, cause?: unknown): SlipwayError {
-  return new SlipwayError('port-closed', `Nothing listens on port ${port} of this machine.`, {
-    expected: `a program, or a container published with -p ${port}:…`,
-    found: 'connection refused',
-    remedy: 'Look at `docker ps`: is the container running, and is its port published?',
-    cause,
-  });
+  return new SlipwayError('port-closed', told('port.closed', { port }), { cause });
 }
 
 /** Connects to a port on a machine's address. @throws SlipwayError `port-closed` */

@@ -25,6 +25,17 @@ test('an IPv6 address is put in brackets', () => {
   expect(parse(text)).toMatchObject({ http: { addr: '[::1]:5000' } });
 });
 
+test('a registry behind a door listens on a socket, and clears what broken pushes left', () => {
+  const role = { kind: 'behind-door', publicUrl: 'https://registry.test' } as const;
+  expect(parse(registryConfiguration({ store: '/s', socket: '/run/r.sock', role }))).toMatchObject({
+    storage: {
+      maintenance: { uploadpurging: { enabled: true }, readonly: { enabled: false } },
+      delete: { enabled: false },
+    },
+    http: { net: 'unix', addr: '/run/r.sock', host: 'https://registry.test' },
+  });
+});
+
 test.each([
   ['{"level":"info","msg":"listening on 127.0.0.1:1"}', 'listening on 127.0.0.1:1', false],
   ['{"level":"error","msg":"no space"}', 'no space', true],

@@ -11,18 +11,22 @@ const patience = 20_000;
 /** Milliseconds between asking it to end and ending it. */
 const grace = 3_000;
 
-export interface RegistryOptions extends RegistryConfiguration {
+export type RegistryOptions = RegistryConfiguration & {
   /** Folder for its configuration file. */
   readonly runFolder: string;
   /** What it is to us, as in "The registry mirror": the failure's first words. */
   readonly title: string;
   readonly log?: ((line: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
-}
+};
 
 export interface RunningRegistry {
-  /** `http://127.0.0.1:5000`, with the port that the kernel chose where 0 was asked for. */
+  /**
+   * `http://127.0.0.1:5000`, with the port that the kernel chose where 0 was asked for; or the path
+   * of its socket after `unix:`.
+   */
   readonly url: string;
+  readonly configurationFile: string;
   /** Ends it. Resolves when it is gone; may be called again. */
   dispose(): Promise<void>;
 }
@@ -33,12 +37,15 @@ export interface RunningRegistry {
  * the port is taken.
  */
 export async function startRegistry(options: RegistryOptions): Promise<RunningRegistry> {
-  const { runFolder, address, port, title, log } = options;
+  const { runFolder, title, log } = options;
   options.signal?.throwIfAborted();
-  const file = join(runFolder, `registry-${port}.yml`);
+  const file = join(
+    runFolder,
+    'socket' in options ? 'registry.yml' : `registry-${options.port}.yml`,
+  );
   await mkdir(runFolder, { recursive: true });
   await mkdir(options.store, { recursive: true });
-  await writeFile(file, registryConfiguration(options));
+  await writeFile(file, registryConfiguration(options), { mode: 0o600 });
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', 'docker-registry', 'serve', file], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, OTEL_TRACES_EXPORTER: 'none' },
@@ -53,9 +60,9 @@ export async function startRegistry(options: RegistryOptions): Promise<RunningRe
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (text) => {
         const line = registryLogLine(text);
-        const place = /^listening on (\S+:\d+)/.exec(line.message)?.[1];
+        const place = /^listening on (\S+)/.exec(line.message)?.[1];
         if (place) {
-          url = `http://${place}`;
+          url = 'socket' in options ? `unix:${place}` : `http://${place}`;
           resolve();
         }
         if (!line.isTrouble) return;
@@ -74,9 +81,10 @@ export async function startRegistry(options: RegistryOptions): Promise<RunningRe
   if (failure !== null || options.signal?.aborted) {
     await dispose();
     options.signal?.throwIfAborted();
-    throw startError(title, `${address}:${port}`, failure ?? '');
+    const place = 'socket' in options ? options.socket : `${options.address}:${options.port}`;
+    throw startError(title, place, failure ?? '');
   }
-  return { url, dispose };
+  return { url, configurationFile: file, dispose };
 }
 
 function outOfPatience(): Promise<string> {

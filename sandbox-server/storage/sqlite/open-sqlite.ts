@@ -1,7 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { SqlKeptWorkStore } from '../kept-work-store.ts';
 import { migrations } from '../migrations.ts';
+import { SqlProgressStore } from '../progress-store.ts';
 import type { Tables } from '../schema.ts';
 import { SqlSessionStore } from '../session-store.ts';
 import type { Storage } from '../storage.ts';
@@ -24,7 +26,12 @@ export async function openSqlite(file: string): Promise<Storage> {
     await database.destroy();
     throw error;
   }
-  return { sessions: new SqlSessionStore(database), close: () => database.destroy() };
+  return {
+    sessions: new SqlSessionStore(database),
+    progress: new SqlProgressStore(database),
+    keptWork: new SqlKeptWorkStore(database),
+    close: () => database.destroy(),
+  };
 }
 
 /** Kysely's dialect is written for better-sqlite3, which differs from node:sqlite in `reader`. */

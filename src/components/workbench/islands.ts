@@ -1,20 +1,27 @@
+import { word } from '../../i18n/word.ts';
 import { asProblem, type PageProblem } from '../../runtime/problem-error.ts';
+import { loadEditorWords } from './editor-words.ts';
 import { useIsland } from './use-island.ts';
 
 /** The islands of the workbench, each null until it has been loaded. */
 export type Islands = ReturnType<typeof useIslands>;
+
+const editorModule = async () => {
+  await loadEditorWords();
+  return import('../../islands/editor/editor-panel.tsx');
+};
 
 /** Loads editor, terminals and preview once a session is `wanted`, and not before. */
 export function useIslands(wanted: boolean, report: (problem: PageProblem) => void) {
   const failed = (thrown: unknown) =>
     report({
       ...asProblem(thrown),
-      message: 'A part of the workbench could not be loaded.',
-      remedy: 'Check that you are online and reload the page; your session goes on where it was.',
+      message: word('problem.part'),
+      remedy: word('problem.partRemedy'),
     });
   return {
     Terminal: useIsland(wanted, () => import('../../islands/terminal/terminal-panel.tsx'), failed),
-    Editor: useIsland(wanted, () => import('../../islands/editor/editor-panel.tsx'), failed),
+    Editor: useIsland(wanted, editorModule, failed),
     Preview: useIsland(wanted, () => import('../../islands/preview/preview-panel.tsx'), failed),
   };
 }

@@ -2,15 +2,17 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { PanelRight, X } from 'lucide-preact';
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { word } from '../../i18n/word.ts';
 import Separator from '../../islands/separator.tsx';
-import type { LiveSession } from '../../runtime/live-session.ts';
+import type { LessonRuntime } from '../../runtime/lesson-runtime.ts';
 import type { Islands } from './islands.ts';
 import { changeLayout, layoutSizes, usualSizes } from './layout-sizes.ts';
+import PreviewNeedsServer from './preview-needs-server.tsx';
 import { smallScreen } from './small-screen.ts';
 
 /** Properties of {@link Panes}. */
 export interface PanesProps {
-  live: LiveSession;
+  runtime: LessonRuntime;
   islands: Islands;
 }
 
@@ -18,19 +20,20 @@ export interface PanesProps {
 const smallFilesWidth = 55;
 
 /** Editor above; below it the terminals, and the preview beside them once there is something to see. */
-export default function Panes({ live, islands }: PanesProps): JSX.Element {
+export default function Panes({ runtime, islands }: PanesProps): JSX.Element {
   const { Editor, Terminal, Preview } = islands;
   const { editor, terminal, files, preview } = layoutSizes().value;
   const hadPort = useRef(false);
+  const { files: workspace, preview: published } = runtime;
 
   // On a small screen the files lie beside the text only while one is chosen.
   const isSmall = smallScreen().value;
   const smallFiles = useSignal(0);
   useSignalEffect(() => {
-    if (live.files.active.value) smallFiles.value = 0;
+    if (workspace.active.value) smallFiles.value = 0;
   });
   useSignalEffect(() => {
-    const hasPort = live.preview.port.value !== null;
+    const hasPort = published !== null && published.port.value !== null;
     if (hasPort && !hadPort.current) changeLayout({ preview: true });
     hadPort.current = hasPort;
   });
@@ -39,12 +42,23 @@ export default function Panes({ live, islands }: PanesProps): JSX.Element {
     <button
       type="button"
       class="slip-icon-button slip-wide-only"
-      aria-label="Show the preview"
-      title="Show the preview"
+      aria-label={word('preview.show')}
+      title={word('preview.show')}
       aria-pressed={preview}
       onClick={() => changeLayout({ preview: !preview })}
     >
       <PanelRight size={16} strokeWidth={1.5} />
+    </button>
+  );
+  const closePreview = (
+    <button
+      type="button"
+      class="slip-icon-button slip-wide-only"
+      aria-label={word('preview.close')}
+      title={word('preview.close')}
+      onClick={() => changeLayout({ preview: false })}
+    >
+      <X size={16} strokeWidth={1.5} />
     </button>
   );
   return (
@@ -52,7 +66,7 @@ export default function Panes({ live, islands }: PanesProps): JSX.Element {
       <div class="slip-pane" data-is="editor" style={{ '--slip-size': `${editor}%` }}>
         {Editor && (
           <Editor
-            session={live}
+            files={workspace}
             filesWidth={isSmall ? smallFiles.value : files}
             onFilesWidth={(width: number) => {
               if (isSmall) smallFiles.value = width > 0 ? smallFilesWidth : 0;
@@ -63,7 +77,7 @@ export default function Panes({ live, islands }: PanesProps): JSX.Element {
       </div>
       <Separator
         orientation="horizontal"
-        label="Height of the editor"
+        label={word('layout.editor')}
         value={editor}
         min={12}
         max={85}
@@ -72,12 +86,12 @@ export default function Panes({ live, islands }: PanesProps): JSX.Element {
       />
       <div class="slip-pane-row" data-preview={preview || undefined}>
         <div class="slip-pane" data-is="terminal" style={{ '--slip-size': `${terminal}%` }}>
-          {Terminal && <Terminal session={live}>{togglePreview}</Terminal>}
+          {Terminal && <Terminal runtime={runtime}>{togglePreview}</Terminal>}
         </div>
         {preview && (
           <Separator
             orientation="vertical"
-            label="Width of the terminals"
+            label={word('layout.terminals')}
             value={terminal}
             min={20}
             max={80}
@@ -86,19 +100,8 @@ export default function Panes({ live, islands }: PanesProps): JSX.Element {
           />
         )}
         <div class="slip-pane" data-is="preview">
-          {Preview && (
-            <Preview session={live}>
-              <button
-                type="button"
-                class="slip-icon-button slip-wide-only"
-                aria-label="Close the preview"
-                title="Close the preview"
-                onClick={() => changeLayout({ preview: false })}
-              >
-                <X size={16} strokeWidth={1.5} />
-              </button>
-            </Preview>
-          )}
+          {Preview && published && <Preview preview={published}>{closePreview}</Preview>}
+          {!published && <PreviewNeedsServer>{closePreview}</PreviewNeedsServer>}
         </div>
       </div>
     </div>

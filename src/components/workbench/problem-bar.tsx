@@ -1,5 +1,6 @@
 import { X } from 'lucide-preact';
 import type { JSX } from 'preact';
+import { word } from '../../i18n/word.ts';
 import ProblemText from '../../islands/problem-text.tsx';
 import { workbench } from '../../runtime/workbench.ts';
 
@@ -13,7 +14,7 @@ export default function ProblemBar(): JSX.Element | null {
       <button
         type="button"
         class="slip-icon-button"
-        aria-label="Dismiss"
+        aria-label={word('dismiss')}
         onClick={() => workbench().dismissProblem()}
       >
         <X size={15} strokeWidth={1.5} />

@@ -1,5 +1,6 @@
 import { LoaderCircle } from 'lucide-preact';
 import type { JSX } from 'preact';
+import { word } from '../../i18n/word.ts';
 import { workbench } from '../../runtime/workbench.ts';
 import type { SessionMessage } from './session-message.ts';
 
@@ -14,7 +15,7 @@ export default function SessionAction({
   if (message.isBusy) {
     return (
       <span class="slip-busy" role="status">
-        <LoaderCircle size={16} strokeWidth={1.75} aria-label="Working" />
+        <LoaderCircle size={16} strokeWidth={1.75} aria-label={word('working')} />
       </span>
     );
   }

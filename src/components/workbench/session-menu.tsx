@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Ellipsis } from 'lucide-preact';
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { word } from '../../i18n/word.ts';
 import ConfirmDialog from '../../islands/confirm-dialog.tsx';
 import { workbench } from '../../runtime/workbench.ts';
 
@@ -24,42 +25,41 @@ export default function SessionMenu(): JSX.Element {
       <button
         type="button"
         class="slip-icon-button slip-menu-button"
-        aria-label="Session"
-        title="Session"
+        aria-label={word('session.menu')}
+        title={word('session.menu')}
         popovertarget="slip-session-menu"
       >
         <Ellipsis size={16} strokeWidth={1.5} />
       </button>
       <div class="slip-menu" id="slip-session-menu" popover="auto" ref={menu}>
         <button type="button" onClick={choose(() => void bench.attempt((live) => live.extend()))}>
-          More time
+          {word('session.moreTime')}
         </button>
         <button type="button" onClick={choose(() => (asking.value = 'reset'))}>
-          Reset machine and files…
+          {word('session.reset')}
         </button>
         <button type="button" onClick={choose(() => (asking.value = 'end'))}>
-          End session…
+          {word('session.end')}
         </button>
       </div>
       {asking.value === 'reset' && (
         <ConfirmDialog
-          title="Reset machine and files?"
-          action="Reset"
+          title={word('session.resetQuestion')}
+          action={word('session.resetAction')}
           onConfirm={confirmed}
           onCancel={() => (asking.value = null)}
         >
-          You get a new machine with the lesson’s own files. Your changes to files, and all images
-          and containers you made, are lost. Steps you have done stay done.
+          {word('session.resetText')}
         </ConfirmDialog>
       )}
       {asking.value === 'end' && (
         <ConfirmDialog
-          title="End this session?"
-          action="End session"
+          title={word('session.endQuestion')}
+          action={word('session.endAction')}
           onConfirm={confirmed}
           onCancel={() => (asking.value = null)}
         >
-          The machine goes, with its files, images and containers. Steps you have done stay done.
+          {word('session.endText')}
         </ConfirmDialog>
       )}
     </>

@@ -15,11 +15,11 @@ test('a session that is ready needs no words', () => {
 test('in line, the place and the wait are told', () => {
   const queue = { position: 3, etaSeconds: 42 };
   expect(sessionMessage(session({ state: 'queued', queue }), null)?.text).toContain(
-    'You are number 3 in line; it takes about 45 seconds.',
+    'You are number 3 in line. It takes about 45 seconds.',
   );
   const next = { position: 1, etaSeconds: 90 };
   expect(sessionMessage(session({ state: 'queued', queue: next }), null)?.text).toContain(
-    'You are next in line; it takes about 2 minutes.',
+    'You are next in line. It takes about 2 minutes.',
   );
 });
 

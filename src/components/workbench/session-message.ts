@@ -1,3 +1,4 @@
+import { inSequence, word } from '../../i18n/word.ts';
 import type { Session } from '../../../protocol/session.ts';
 
 /** What the learner is told about a session that takes no commands now. */
@@ -5,7 +6,7 @@ export interface SessionMessage {
   title: string;
   text: string;
   /** The one thing to do about it, if there is one. */
-  action?: 'Start' | 'Resume' | 'Start a new session';
+  action?: string;
   isBusy?: boolean;
 }
 
@@ -15,67 +16,61 @@ export function sessionMessage(
   isOpening: 'starting' | 'restoring' | null,
 ): SessionMessage | null {
   if (isOpening === 'restoring') {
-    return {
-      title: 'Looking for your session',
-      text: 'It goes on where you left it.',
-      isBusy: true,
-    };
+    return { title: word('restoring.title'), text: word('restoring.text'), isBusy: true };
   }
-  if (isOpening === 'starting') return starting;
-  if (!session) return notStarted;
+  if (isOpening === 'starting') return starting();
+  if (!session) {
+    return { title: word('new.title'), text: word('new.text'), action: word('session.start') };
+  }
   switch (session.state) {
     case 'ready':
       return null;
     case 'queued':
       return queued(session);
     case 'starting':
-      return starting;
+      return starting();
     case 'hibernated':
       return {
-        title: 'Your machine is asleep',
-        text: 'Its files, images and containers are kept. Waking it takes a few seconds.',
-        action: 'Resume',
+        title: word('hibernated.title'),
+        text: word('hibernated.text'),
+        action: word('session.resume'),
       };
     case 'failed':
       return {
-        title: 'Your machine could not be started',
-        text: [session.problem?.message, session.problem?.remedy].filter(Boolean).join(' '),
-        action: 'Start a new session',
+        title: word('failed.title'),
+        text: inSequence(session.problem?.message, session.problem?.remedy),
+        action: word('session.startNew'),
       };
     case 'ended':
       return {
-        title: 'This session has ended',
-        text: 'Its machine is gone, with its containers and files. The steps you have done stay done, and the text of open files can still be copied.',
-        action: 'Start a new session',
+        title: word('ended.title'),
+        text: word('ended.text'),
+        action: word('session.startNew'),
       };
   }
 }
 
-const notStarted: SessionMessage = {
-  title: 'Start your machine',
-  text: 'You get a private Docker Engine with the lesson’s files, ready in about a second.',
-  action: 'Start',
-};
-
-const starting: SessionMessage = {
-  title: 'Starting your machine',
-  text: 'A private Docker Engine with the lesson’s files.',
+const starting = (): SessionMessage => ({
+  title: word('starting.title'),
+  text: word('starting.text'),
   isBusy: true,
-};
+});
 
 function queued({ queue }: Session): SessionMessage {
   const place =
-    queue && (queue.position === 1 ? 'You are next' : `You are number ${queue.position}`);
+    queue &&
+    (queue.position === 1
+      ? word('queued.next')
+      : word('queued.place', { position: queue.position }));
+  const wait = queue && spokenWait(queue.etaSeconds);
   return {
-    title: 'All machines are taken',
-    text: place
-      ? `${place} in line; it takes about ${spokenWait(queue?.etaSeconds ?? 0)}. Yours starts by itself, and you can read on.`
-      : 'Yours starts by itself as soon as one is free, and you can read on.',
+    title: word('queued.title'),
+    text: inSequence(place, wait, word('queued.text')),
     isBusy: true,
   };
 }
 
 const spokenWait = (seconds: number): string =>
   seconds < 60
-    ? `${Math.max(1, Math.ceil(seconds / 5) * 5)} seconds`
-    : `${Math.ceil(seconds / 60)} minutes`;
+    ? word('queued.seconds', { count: Math.max(1, Math.ceil(seconds / 5) * 5) })
+    : word('queued.minutes', { count: Math.ceil(seconds / 60) });

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { sentenceSpace, word } from '../../i18n/word.ts';
 import type { SessionMessage } from './session-message.ts';
 import SessionAction from './session-action.tsx';
 
@@ -7,7 +8,9 @@ export default function SessionNotice({ message }: { message: SessionMessage }):
   return (
     <div class="slip-notice" role="status">
       <p>
-        <strong>{message.title}.</strong> {message.text}
+        <strong>{word('sentence', { text: message.title })}</strong>
+        {sentenceSpace()}
+        {message.text}
       </p>
       <SessionAction message={message} isPrimary />
     </div>

@@ -1,16 +1,8 @@
 import type { JSX } from 'preact';
+import { word } from '../../i18n/word.ts';
 import { workbench } from '../../runtime/workbench.ts';
 import SessionMenu from './session-menu.tsx';
 import TimeLeftLabel from './time-left-label.tsx';
-
-const words = {
-  queued: 'In line',
-  starting: 'Starting',
-  ready: 'Ready',
-  hibernated: 'Asleep',
-  ended: 'Ended',
-  failed: 'Failed',
-} as const;
 
 /** Where the session stands, always in view. */
 export default function SessionStrip(): JSX.Element {
@@ -24,13 +16,7 @@ export default function SessionStrip(): JSX.Element {
     <div class="slip-strip">
       <span class="slip-state" data-state={shown} role="status">
         <i aria-hidden="true" />
-        {isLost
-          ? 'Connection lost, trying again'
-          : opening
-            ? words.starting
-            : state
-              ? words[state]
-              : 'Not started'}
+        {word(`state.${shown}`)}
       </span>
       {live && state === 'ready' && <TimeLeftLabel live={live} />}
       <span class="slip-bar-space" />

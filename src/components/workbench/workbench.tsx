@@ -2,11 +2,14 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Language } from '../../../protocol/language.ts';
+import { speak } from '../../i18n/word.ts';
 import { workbench, type Pane } from '../../runtime/workbench.ts';
 import { useIslands } from './islands.ts';
 import { changeLayout } from './layout-sizes.ts';
 import Panes from './panes.tsx';
 import ProblemBar from './problem-bar.tsx';
+import RecordingBanner from './recording-banner.tsx';
+import RecordingStart from './recording-start.tsx';
 import { sessionMessage } from './session-message.ts';
 import SessionNotice from './session-notice.tsx';
 import SessionStrip from './session-strip.tsx';
@@ -22,6 +25,10 @@ export interface WorkbenchProps {
   /** Files that the editor opens, the first in front. */
   open: string[];
   previewPort?: number | undefined;
+  /** Whether there is a lesson before this one. */
+  hasPrevious: boolean;
+  /** Whether recordings stand where a session would: there is no server. */
+  isRecorded: boolean;
 }
 
 /**
@@ -29,14 +36,16 @@ export interface WorkbenchProps {
  * small screens it shows the pane that `slipway:pane` on the document last named.
  */
 export default function Workbench(props: WorkbenchProps): JSX.Element {
+  speak(props.language);
   const bench = workbench();
   const pane = useSignal<Pane>('read');
   const live = bench.live.value;
+  const runtime = bench.runtime.value;
   const opening = bench.isOpening.value;
   const message = sessionMessage(bench.session.value, opening);
   const wasReady = useSignal(false);
   if (live && bench.session.value?.state === 'ready') wasReady.value = true;
-  const islands = useIslands(live !== null || opening !== null, bench.report);
+  const islands = useIslands(runtime !== null || opening !== null, bench.report);
 
   useEffect(() => {
     bench.attach({
@@ -55,15 +64,28 @@ export default function Workbench(props: WorkbenchProps): JSX.Element {
 
   return (
     <div class="slip-workbench" data-pane={pane.value}>
-      <SessionStrip />
+      {props.isRecorded ? <RecordingBanner /> : <SessionStrip />}
       <ProblemBar />
-      {live && wasReady.value ? (
+      {props.isRecorded ? (
+        runtime ? (
+          <Panes runtime={runtime} islands={islands} />
+        ) : (
+          <RecordingStart />
+        )
+      ) : live && wasReady.value ? (
         <>
           {message && <SessionNotice message={message} />}
-          <Panes key={bench.session.value?.id} live={live} islands={islands} />
+          <Panes key={bench.session.value?.id} runtime={live} islands={islands} />
         </>
       ) : (
-        message && <StartPanel message={message} open={props.open} />
+        message && (
+          <StartPanel
+            message={message}
+            lesson={props.lesson}
+            open={props.open}
+            hasPrevious={props.hasPrevious}
+          />
+        )
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { word } from '../../i18n/word.ts';
 import type { WorkspaceDocument } from '../../runtime/workspace-document.ts';
 import { bindDocument, type BoundModel } from './bind-document.ts';
 import { serveDockerfiles } from './dockerfile-language.ts';
@@ -68,11 +69,11 @@ export default function CodeView({ documents, active }: CodeViewProps): JSX.Elem
     }
     made.updateOptions({
       readOnly: readOnly !== null,
-      ariaLabel: active ? `${active.path}. Ctrl+M lets Tab leave the editor.` : 'Editor',
+      ariaLabel: active ? word('editor.leave', { path: active.path }) : word('editor.region'),
     });
   }, [active, isText, readOnly]);
 
-  return <div class="slip-code" ref={element} hidden={!isText} />;
+  return <div class="slip-code monaco-component" ref={element} hidden={!isText} />;
 }
 
 function modelOf(

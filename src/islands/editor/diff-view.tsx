@@ -1,6 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { word } from '../../i18n/word.ts';
 import type { WorkspaceDocument } from '../../runtime/workspace-document.ts';
 import { editorOptions } from './editor-options.ts';
 import { languageOf } from './language-of.ts';
@@ -20,8 +21,8 @@ export default function DiffView({ document }: { document: WorkspaceDocument }):
       readOnly: true,
       renderOverviewRuler: false,
       useInlineViewWhenSpaceIsLimited: true,
-      originalAriaLabel: 'In the terminal',
-      modifiedAriaLabel: 'In the editor',
+      originalAriaLabel: word('conflict.inTerminal'),
+      modifiedAriaLabel: word('conflict.inEditor'),
     });
     made.setModel({ original, modified });
     diff.current = made;
@@ -46,10 +47,10 @@ export default function DiffView({ document }: { document: WorkspaceDocument }):
   return (
     <div class="slip-diff">
       <div class="slip-diff-sides" aria-hidden="true">
-        <span data-side="theirs">− in the terminal</span>
-        <span data-side="mine">+ in the editor</span>
+        <span data-side="theirs">− {word('conflict.inTerminal')}</span>
+        <span data-side="mine">+ {word('conflict.inEditor')}</span>
       </div>
-      <div class="slip-code" ref={element} />
+      <div class="slip-code monaco-component" ref={element} />
     </div>
   );
 }

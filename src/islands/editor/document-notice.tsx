@@ -1,8 +1,10 @@
 import { Lock } from 'lucide-preact';
 import type { JSX } from 'preact';
+import { word } from '../../i18n/word.ts';
 import type { WorkspaceDocument } from '../../runtime/workspace-document.ts';
 import type { WorkspaceFiles } from '../../runtime/workspace-files.ts';
 import ProblemText from '../problem-text.tsx';
+import RichText from '../rich-text.tsx';
 
 /** Properties of {@link DocumentNotice}. */
 export interface DocumentNoticeProps {
@@ -19,19 +21,21 @@ export default function DocumentNotice(props: DocumentNoticeProps): JSX.Element 
   if (document.conflict.value) {
     return (
       <div class="slip-notice" data-tone="warning" role="alert">
-        <p>Changed in the terminal too. Nothing is saved until you choose.</p>
-        <Action onClick={() => onCompare(!isComparing)}>{isComparing ? 'Edit' : 'Compare'}</Action>
-        <Action onClick={() => void document.keepMine()}>Keep mine</Action>
-        <Action onClick={() => document.takeTheirs()}>Take theirs</Action>
+        <p>{word('conflict.text')}</p>
+        <Action onClick={() => onCompare(!isComparing)}>
+          {word(isComparing ? 'conflict.edit' : 'conflict.compare')}
+        </Action>
+        <Action onClick={() => void document.keepMine()}>{word('conflict.mine')}</Action>
+        <Action onClick={() => document.takeTheirs()}>{word('conflict.theirs')}</Action>
       </div>
     );
   }
   if (document.removed.value) {
     return (
       <div class="slip-notice" data-tone="warning" role="status">
-        <p>Deleted in the terminal.</p>
-        <Action onClick={() => void document.keepMine()}>Save it again</Action>
-        <Action onClick={() => files.discard(document.path)}>Close</Action>
+        <p>{word('removed.text')}</p>
+        <Action onClick={() => void document.keepMine()}>{word('removed.save')}</Action>
+        <Action onClick={() => files.discard(document.path)}>{word('close')}</Action>
       </div>
     );
   }
@@ -39,7 +43,7 @@ export default function DocumentNotice(props: DocumentNoticeProps): JSX.Element 
     return (
       <div class="slip-notice" data-tone="failed" role="alert">
         <ProblemText problem={problem} />
-        <Action onClick={() => void document.save()}>Try again</Action>
+        <Action onClick={() => void document.save()}>{word('again')}</Action>
       </div>
     );
   }
@@ -48,16 +52,12 @@ export default function DocumentNotice(props: DocumentNoticeProps): JSX.Element 
   return (
     <div class="slip-notice">
       <Lock size={14} strokeWidth={1.5} aria-hidden="true" />
-      <p>{reasons[readOnly]}</p>
+      <p>
+        <RichText text={word(readOnly === 'large' ? 'locked.large' : 'locked.owner')} />
+      </p>
     </div>
   );
 }
-
-const reasons = {
-  'not-writable':
-    'Read-only: another user owns this file. A container that runs as root writes such files into a folder it shares with you.',
-  large: 'Read-only: this file is larger than 1 MB. Edit it in the terminal, with nano.',
-};
 
 function Action({ onClick, children }: { onClick(): void; children: string }): JSX.Element {
   return (

@@ -1,3 +1,4 @@
+import { word } from '../../i18n/word.ts';
 import { token } from '../page-theme.ts';
 import type { monaco } from './monaco.ts';
 
@@ -20,7 +21,9 @@ export function editorOptions(): monaco.editor.IEditorOptions & { automaticLayou
     scrollBeyondLastLine: false,
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
     stickyScroll: { enabled: false },
+    // Menus then have the page's font, and the colours of the element around the editor.
+    useShadowDOM: false,
     wordWrap: 'on',
-    readOnlyMessage: { value: 'This file is shown read-only.' },
+    readOnlyMessage: { value: word('editor.readOnly') },
   };
 }

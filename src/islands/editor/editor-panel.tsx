@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { PanelLeft } from 'lucide-preact';
 import type { ComponentChildren, JSX } from 'preact';
-import type { LiveSession } from '../../runtime/live-session.ts';
+import { word } from '../../i18n/word.ts';
+import type { WorkspaceFiles } from '../../runtime/workspace-files.ts';
 import Separator from '../separator.tsx';
 import CodeView from './code-view.tsx';
 import DiffView from './diff-view.tsx';
@@ -14,7 +15,7 @@ import './editor.css';
 
 /** Properties of {@link EditorPanel}. */
 export interface EditorPanelProps {
-  session: LiveSession;
+  files: WorkspaceFiles;
   /** Width of the files in per cent, 0 where they are hidden; kept by the owner. */
   filesWidth: number;
   onFilesWidth(width: number): void;
@@ -26,15 +27,14 @@ const usualWidth = 24;
 
 /** The workspace: its files, and the open ones in an editor. */
 export default function EditorPanel(props: EditorPanelProps): JSX.Element {
-  const { files } = props.session;
-  const { filesWidth, onFilesWidth } = props;
+  const { files, filesWidth, onFilesWidth } = props;
   const compared = useSignal<string | null>(null);
   const active = files.active.value;
   const isComparing =
     active !== null && active.conflict.value !== null && compared.value === active.path;
 
   return (
-    <section class="slip-editor-panel" aria-label="Editor">
+    <section class="slip-editor-panel" aria-label={word('editor.region')}>
       {filesWidth > 0 && (
         <>
           <div class="slip-files-frame" style={{ width: `${filesWidth}%` }}>
@@ -42,7 +42,7 @@ export default function EditorPanel(props: EditorPanelProps): JSX.Element {
           </div>
           <Separator
             orientation="vertical"
-            label="Width of the files"
+            label={word('layout.files')}
             value={filesWidth}
             min={12}
             max={60}
@@ -56,8 +56,8 @@ export default function EditorPanel(props: EditorPanelProps): JSX.Element {
           <button
             type="button"
             class="slip-icon-button slip-files-toggle"
-            aria-label="Show the files"
-            title="Show the files"
+            aria-label={word('files.show')}
+            title={word('files.show')}
             aria-pressed={filesWidth > 0}
             onClick={() => onFilesWidth(filesWidth > 0 ? 0 : usualWidth)}
           >
@@ -78,7 +78,7 @@ export default function EditorPanel(props: EditorPanelProps): JSX.Element {
         {active && <NoText document={active} />}
         {!active && files.listed.value && (
           <div class="slip-empty">
-            <p>Choose a file on the left, or make a new one.</p>
+            <p>{word('editor.choose')}</p>
           </div>
         )}
         {isComparing && <DiffView document={active} />}

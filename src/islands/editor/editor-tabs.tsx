@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { word } from '../../i18n/word.ts';
 import type { WorkspaceFiles } from '../../runtime/workspace-files.ts';
 import { arrowKeys } from '../arrow-keys.ts';
 import Tab from '../tab.tsx';
@@ -10,7 +11,7 @@ export default function EditorTabs({ files }: { files: WorkspaceFiles }): JSX.El
     <div
       class="slip-tabs"
       role="tablist"
-      aria-label="Open files"
+      aria-label={word('editor.open')}
       onKeyDown={arrowKeys('[role=tab]')}
     >
       {files.documents.value.map((document) => (
@@ -24,7 +25,9 @@ export default function EditorTabs({ files }: { files: WorkspaceFiles }): JSX.El
           <span class="slip-tab-name" data-removed={document.removed.value || undefined}>
             {nameOf(document.path)}
           </span>
-          {document.dirty.value && <i class="slip-unsaved" role="img" aria-label="not saved" />}
+          {document.dirty.value && (
+            <i class="slip-unsaved" role="img" aria-label={word('editor.unsaved')} />
+          )}
         </Tab>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { FilePlus2, RefreshCw } from 'lucide-preact';
 import type { JSX } from 'preact';
+import { word } from '../../i18n/word.ts';
 import type { FileNode } from '../../runtime/file-tree.ts';
 import { asProblem, type PageProblem } from '../../runtime/problem-error.ts';
 import { workbench } from '../../runtime/workbench.ts';
@@ -35,15 +36,15 @@ export default function FileSidebar({ files }: { files: WorkspaceFiles }): JSX.E
   return (
     <div class="slip-files">
       <div class="slip-bar">
-        <span class="slip-files-title" title="~/app in the terminal">
+        <span class="slip-files-title" title={word('files.folder')}>
           ~/app
         </span>
         <span class="slip-bar-space" />
         <button
           type="button"
           class="slip-icon-button"
-          aria-label="New file"
-          title="New file"
+          aria-label={word('files.new')}
+          title={word('files.new')}
           onClick={() => (isNaming.value = !isNaming.value)}
         >
           <FilePlus2 size={15} strokeWidth={1.5} />
@@ -51,8 +52,8 @@ export default function FileSidebar({ files }: { files: WorkspaceFiles }): JSX.E
         <button
           type="button"
           class="slip-icon-button"
-          aria-label="List the files again"
-          title="List the files again"
+          aria-label={word('files.refresh')}
+          title={word('files.refresh')}
           onClick={() => void workbench().attempt(() => files.refresh())}
         >
           <RefreshCw size={14} strokeWidth={1.5} />
@@ -62,8 +63,8 @@ export default function FileSidebar({ files }: { files: WorkspaceFiles }): JSX.E
         <div class="slip-new-file">
           <input
             type="text"
-            aria-label="Name of the new file"
-            placeholder="name, or folder/name"
+            aria-label={word('files.name')}
+            placeholder={word('files.placeholder')}
             spellcheck={false}
             autocapitalize="off"
             autocomplete="off"
@@ -82,18 +83,17 @@ export default function FileSidebar({ files }: { files: WorkspaceFiles }): JSX.E
           )}
         </div>
       )}
-      {isEmpty && <p class="slip-files-none">No files yet.</p>}
+      {isEmpty && <p class="slip-files-none">{word('files.none')}</p>}
       <FileTreeView files={files} onDelete={(node) => (doomed.value = node)} />
-      {files.truncated.value && <p class="slip-files-none">More files than are shown here.</p>}
+      {files.truncated.value && <p class="slip-files-none">{word('files.more')}</p>}
       {doomed.value && (
         <ConfirmDialog
-          title={`Delete ${doomed.value.name}?`}
-          action="Delete"
+          title={word('files.deleteQuestion', { name: doomed.value.name })}
+          action={word('files.delete')}
           onConfirm={remove}
           onCancel={() => (doomed.value = null)}
         >
-          {doomed.value.isFolder ? 'The folder and all in it are' : 'It is'} deleted in the machine
-          too, and cannot be brought back.
+          {word(doomed.value.isFolder ? 'files.deleteFolder' : 'files.deleteFile')}
         </ConfirmDialog>
       )}
     </div>

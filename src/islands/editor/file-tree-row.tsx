@@ -1,5 +1,6 @@
 import { ChevronRight, File, Folder, Lock, Trash2 } from 'lucide-preact';
 import type { JSX } from 'preact';
+import { word } from '../../i18n/word.ts';
 import type { FileNode } from '../../runtime/file-tree.ts';
 
 /** Properties of {@link FileTreeRow}. */
@@ -26,10 +27,10 @@ export default function FileTreeRow(props: FileTreeRowProps): JSX.Element {
       data-path={node.path}
       aria-level={level + 1}
       aria-selected={isActive}
-      aria-label={locked ? `${node.name}, read-only` : node.name}
+      aria-label={locked ? word('files.readOnly', { name: node.name }) : node.name}
       {...(node.isFolder && { 'aria-expanded': isOpen })}
       style={{ paddingInlineStart: `${8 + level * 12}px` }}
-      title={locked ? `${node.path}: another user owns it, such as root in a container` : node.path}
+      title={locked ? word('files.otherOwner', { path: node.path }) : node.path}
       onClick={props.onPress}
     >
       <span class="slip-tree-twist" data-open={(node.isFolder && isOpen) || undefined}>
@@ -46,8 +47,8 @@ export default function FileTreeRow(props: FileTreeRowProps): JSX.Element {
         type="button"
         class="slip-tree-delete"
         tabIndex={-1}
-        aria-label={`Delete ${node.path}`}
-        title="Delete"
+        aria-label={word('files.deletePath', { path: node.path })}
+        title={word('files.delete')}
         onClick={(event) => {
           event.stopPropagation();
           props.onDelete();

@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { word } from '../../i18n/word.ts';
 import { fileTree, type FileNode } from '../../runtime/file-tree.ts';
 import type { WorkspaceFiles } from '../../runtime/workspace-files.ts';
 import FileTreeRow from './file-tree-row.tsx';
@@ -81,7 +82,13 @@ export default function FileTreeView({ files, onDelete }: FileTreeViewProps): JS
     ? inReach
     : rows.value[0]?.node.path;
   return (
-    <div class="slip-tree" role="tree" aria-label="Files" ref={tree} onKeyDown={onKeyDown}>
+    <div
+      class="slip-tree"
+      role="tree"
+      aria-label={word('files.tree')}
+      ref={tree}
+      onKeyDown={onKeyDown}
+    >
       {rows.value.map(({ node, level }) => (
         <FileTreeRow
           key={node.path}

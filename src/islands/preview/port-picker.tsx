@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { word } from '../../i18n/word.ts';
 import type { PreviewTarget } from '../../runtime/preview-target.ts';
 
 /** Chooses among the published ports; each is named with the container behind it. */
@@ -10,7 +11,7 @@ export default function PortPicker({ preview }: { preview: PreviewTarget }): JSX
     <label class="slip-port">
       <span>localhost:{shown.port}</span>
       <select
-        aria-label="Published port"
+        aria-label={word('preview.port')}
         value={shown.port}
         onChange={(event) => preview.show(Number(event.currentTarget.value))}
       >

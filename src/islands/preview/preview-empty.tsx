@@ -1,5 +1,7 @@
 import { Unplug } from 'lucide-preact';
 import type { JSX } from 'preact';
+import { word } from '../../i18n/word.ts';
+import RichText from '../rich-text.tsx';
 
 /** Stands in the preview while no container publishes a port. */
 export default function PreviewEmpty(): JSX.Element {
@@ -7,20 +9,18 @@ export default function PreviewEmpty(): JSX.Element {
     <div class="slip-empty">
       <Unplug size={20} strokeWidth={1.5} aria-hidden="true" />
       <p>
-        <strong>No container publishes a port yet</strong>
+        <strong>{word('preview.none')}</strong>
       </p>
-      <p>As soon as one does, its page is shown here. If you expected one:</p>
+      <p>{word('preview.noneText')}</p>
       <ul class="slip-empty-list">
         <li>
-          Is the container running? <code>docker ps</code> lists it.
+          <RichText text={word('preview.isRunning')} />
         </li>
         <li>
-          Was a port published? <code>docker run -p 8000:5000 …</code> makes port 5000 of the
-          container port 8000 here.
+          <RichText text={word('preview.isPublished')} />
         </li>
         <li>
-          Does the app listen on <code>0.0.0.0</code>? On <code>127.0.0.1</code> only its own
-          container can reach it.
+          <RichText text={word('preview.listens')} />
         </li>
       </ul>
     </div>

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { ExternalLink, RotateCw } from 'lucide-preact';
 import type { ComponentChildren, JSX } from 'preact';
-import type { LiveSession } from '../../runtime/live-session.ts';
+import { word } from '../../i18n/word.ts';
+import type { PreviewTarget } from '../../runtime/preview-target.ts';
 import PortPicker from './port-picker.tsx';
 import PreviewEmpty from './preview-empty.tsx';
 import '../chrome.css';
@@ -13,27 +14,26 @@ const sandbox =
 
 /** Properties of {@link PreviewPanel}. */
 export interface PreviewPanelProps {
-  session: LiveSession;
+  preview: PreviewTarget;
   /** Stands at the end of the bar. */
   children?: ComponentChildren;
 }
 
 /** A published port of the session, as a browser shows it. */
-export default function PreviewPanel({ session, children }: PreviewPanelProps): JSX.Element {
-  const { preview } = session;
+export default function PreviewPanel({ preview, children }: PreviewPanelProps): JSX.Element {
   const loaded = useSignal<string | null>(null);
   const published = preview.port.value;
   const url = preview.url.value;
   const load = `${url} ${published?.container} ${preview.loads.value}`;
 
   return (
-    <section class="slip-preview-panel" aria-label="Preview">
+    <section class="slip-preview-panel" aria-label={word('preview.region')}>
       <div class="slip-bar slip-address">
         <button
           type="button"
           class="slip-icon-button"
-          aria-label="Reload the preview"
-          title="Reload"
+          aria-label={word('preview.reload')}
+          title={word('preview.reload')}
           disabled={!url}
           onClick={() => preview.reload()}
         >
@@ -44,7 +44,7 @@ export default function PreviewPanel({ session, children }: PreviewPanelProps): 
           <input
             key={preview.path.value}
             type="text"
-            aria-label="Path"
+            aria-label={word('preview.path')}
             spellcheck={false}
             autocapitalize="off"
             disabled={!url}
@@ -61,8 +61,8 @@ export default function PreviewPanel({ session, children }: PreviewPanelProps): 
             href={url}
             target="_blank"
             rel="noopener"
-            aria-label="Open in a new tab"
-            title="Open in a new tab"
+            aria-label={word('preview.newTab')}
+            title={word('preview.newTab')}
           >
             <ExternalLink size={15} strokeWidth={1.5} />
           </a>
@@ -75,7 +75,10 @@ export default function PreviewPanel({ session, children }: PreviewPanelProps): 
           class="slip-preview-frame"
           data-loading={loaded.value !== load || undefined}
           src={url}
-          title={`Port ${published.port}, published by ${published.container}`}
+          title={word('preview.frame', {
+            port: published.port,
+            container: published.container,
+          })}
           sandbox={sandbox}
           allow="clipboard-write; fullscreen"
           onLoad={() => (loaded.value = load)}

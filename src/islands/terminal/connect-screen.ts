@@ -1,4 +1,5 @@
-import type { TerminalConnection } from '../../runtime/terminal-connection.ts';
+import { word } from '../../i18n/word.ts';
+import type { TerminalLine } from '../../runtime/lesson-runtime.ts';
 import { handleTerminalKeys, type TerminalKeyActions } from './terminal-keys.ts';
 import type { XtermScreen } from './xterm-screen.ts';
 
@@ -9,12 +10,12 @@ import type { XtermScreen } from './xterm-screen.ts';
 export function connectScreen(
   screen: XtermScreen,
   element: HTMLElement,
-  connection: TerminalConnection,
+  connection: TerminalLine,
   actions: Omit<TerminalKeyActions, 'enter'>,
 ): () => void {
   const { terminal } = screen;
-  terminal.textarea?.setAttribute('aria-label', `Terminal ${connection.name}`);
-  terminal.textarea?.setAttribute('aria-description', 'Press F6 to leave the terminal.');
+  terminal.textarea?.setAttribute('aria-label', word('terminal.name', { name: connection.name }));
+  terminal.textarea?.setAttribute('aria-description', word('terminal.leave'));
   terminal.onData((data) => connection.input(data));
   terminal.onBinary((data) => connection.input(data));
   handleTerminalKeys(terminal, {
@@ -26,11 +27,14 @@ export function connectScreen(
     },
   });
   const resized = new ResizeObserver(() => {
-    const size = screen.fit();
+    const size = screen.fit(connection.fixedSize);
     if (size) connection.resize(size);
   });
   resized.observe(element);
-  connection.attach(screen, screen.fit() ?? { cols: terminal.cols, rows: terminal.rows });
+  connection.attach(
+    screen,
+    screen.fit(connection.fixedSize) ?? { cols: terminal.cols, rows: terminal.rows },
+  );
   return () => {
     resized.disconnect();
     connection.disconnect();

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-preact';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { word } from '../../i18n/word.ts';
 import { colour } from '../page-theme.ts';
 import type { XtermScreen } from './xterm-screen.ts';
 
@@ -18,7 +19,11 @@ export default function SearchBar({
   useEffect(() => {
     input.current?.focus();
     const results = screen.search.onDidChangeResults(({ resultIndex, resultCount }) =>
-      setFound(resultCount === 0 ? 'No matches' : `${resultIndex + 1} of ${resultCount}`),
+      setFound(
+        resultCount === 0
+          ? word('find.none')
+          : word('find.place', { index: resultIndex + 1, total: resultCount }),
+      ),
     );
     return () => {
       results.dispose();
@@ -37,12 +42,12 @@ export default function SearchBar({
   };
 
   return (
-    <div class="slip-search" role="search" aria-label="Search the terminal">
+    <div class="slip-search" role="search" aria-label={word('find.region')}>
       <input
         ref={input}
         type="text"
-        aria-label="Text to find"
-        placeholder="Find in the output"
+        aria-label={word('find.field')}
+        placeholder={word('find.placeholder')}
         spellcheck={false}
         onInput={() => find('findPrevious', true)}
         onKeyDown={onKeyDown}
@@ -53,7 +58,7 @@ export default function SearchBar({
       <button
         type="button"
         class="slip-icon-button"
-        aria-label="Previous match"
+        aria-label={word('find.previous')}
         onClick={() => find('findPrevious')}
       >
         <ArrowUp size={16} strokeWidth={1.5} />
@@ -61,12 +66,17 @@ export default function SearchBar({
       <button
         type="button"
         class="slip-icon-button"
-        aria-label="Next match"
+        aria-label={word('find.next')}
         onClick={() => find('findNext')}
       >
         <ArrowDown size={16} strokeWidth={1.5} />
       </button>
-      <button type="button" class="slip-icon-button" aria-label="Close search" onClick={onClose}>
+      <button
+        type="button"
+        class="slip-icon-button"
+        aria-label={word('find.close')}
+        onClick={onClose}
+      >
         <X size={16} strokeWidth={1.5} />
       </button>
     </div>

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { Accessibility, Plus, Search } from 'lucide-preact';
 import type { ComponentChildren, JSX } from 'preact';
-import type { LiveSession } from '../../runtime/live-session.ts';
+import { word } from '../../i18n/word.ts';
+import type { LessonRuntime } from '../../runtime/lesson-runtime.ts';
 import { maxTerminals } from '../../../protocol/terminal.ts';
+import RecordingControls from './recording-controls.tsx';
 import { screenReaderMode } from './screen-reader-mode.ts';
 import TerminalTabs, { terminalTabId } from './terminal-tabs.tsx';
 import TerminalView from './terminal-view.tsx';
@@ -11,39 +13,43 @@ import './terminal.css';
 
 /** Properties of {@link TerminalPanel}. */
 export interface TerminalPanelProps {
-  session: LiveSession;
+  runtime: LessonRuntime;
   /** Stands at the end of the bar. */
   children?: ComponentChildren;
 }
 
-/** The session's terminals in tabs. */
-export default function TerminalPanel({ session, children }: TerminalPanelProps): JSX.Element {
-  const { terminals } = session;
+/** A runtime's terminals in tabs. */
+export default function TerminalPanel({ runtime, children }: TerminalPanelProps): JSX.Element {
+  const { kind, player, terminals } = runtime;
   const searching = useSignal<string | null>(null);
   const wantsFocus = useSignal<string | null>(null);
   const active = terminals.active.value;
   return (
-    <section class="slip-terminal-panel" aria-label="Terminals">
+    <section class="slip-terminal-panel" aria-label={word('terminal.region')}>
       <div class="slip-bar">
         <TerminalTabs terminals={terminals} onPress={(name) => (wantsFocus.value = name)} />
-        <button
-          type="button"
-          class="slip-icon-button"
-          disabled={!terminals.canOpen.value}
-          title={
-            terminals.canOpen.value ? 'New terminal' : `${maxTerminals} terminals are the most`
-          }
-          aria-label="New terminal"
-          onClick={() => (wantsFocus.value = terminals.openNext()?.name ?? null)}
-        >
-          <Plus size={16} strokeWidth={1.5} />
-        </button>
+        {kind === 'session' && (
+          <button
+            type="button"
+            class="slip-icon-button"
+            disabled={!terminals.canOpen.value}
+            title={
+              terminals.canOpen.value
+                ? word('terminal.new')
+                : word('terminal.most', { count: maxTerminals })
+            }
+            aria-label={word('terminal.new')}
+            onClick={() => (wantsFocus.value = terminals.openNext()?.name ?? null)}
+          >
+            <Plus size={16} strokeWidth={1.5} />
+          </button>
+        )}
         <span class="slip-bar-space" />
         <button
           type="button"
           class="slip-icon-button"
-          title="Search the output (Ctrl+F)"
-          aria-label="Search the output"
+          title={word('terminal.searchKey')}
+          aria-label={word('terminal.search')}
           aria-pressed={searching.value !== null}
           onClick={() => (searching.value = searching.value === null ? active.name : null)}
         >
@@ -52,8 +58,8 @@ export default function TerminalPanel({ session, children }: TerminalPanelProps)
         <button
           type="button"
           class="slip-icon-button"
-          title="Screen reader support in terminals"
-          aria-label="Screen reader support in terminals"
+          title={word('terminal.screenReader')}
+          aria-label={word('terminal.screenReader')}
           aria-pressed={screenReaderMode.value}
           onClick={() => (screenReaderMode.value = !screenReaderMode.value)}
         >
@@ -61,10 +67,11 @@ export default function TerminalPanel({ session, children }: TerminalPanelProps)
         </button>
         {children}
       </div>
+      {player && <RecordingControls player={player} />}
       {terminals.connections.value.map((connection) => (
         <TerminalView
-          key={connection.name}
-          session={session}
+          key={`${kind} ${connection.name}`}
+          runtime={runtime}
           connection={connection}
           isActive={connection === active}
           isSearching={searching.value === connection.name}

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
-import type { TerminalConnection } from '../../runtime/terminal-connection.ts';
+import { word } from '../../i18n/word.ts';
+import type { TerminalLine } from '../../runtime/lesson-runtime.ts';
 import ProblemText from '../problem-text.tsx';
 
 /** Says why a terminal takes no input, and what can be done; nothing while it does. */
 export default function TerminalStatus({
   connection,
 }: {
-  connection: TerminalConnection;
+  connection: TerminalLine;
 }): JSX.Element | null {
   const problem = connection.problem.value;
   const again = (label: string) => (
@@ -18,21 +19,21 @@ export default function TerminalStatus({
     case 'lost':
       return (
         <div class="slip-notice" data-tone="warning" role="status">
-          <p>Connection lost. Trying again; what runs in the terminal goes on.</p>
+          <p>{word('terminal.lost')}</p>
         </div>
       );
     case 'exited':
       return (
         <div class="slip-notice" role="status">
-          <p>{exitText(connection.exitCode.value)} Press Enter for a new one.</p>
-          {again('New shell')}
+          <p>{exitText(connection.exitCode.value)}</p>
+          {again(word('terminal.newShell'))}
         </div>
       );
     case 'refused':
       return (
         <div class="slip-notice" data-tone="failed" role="alert">
           {problem && <ProblemText problem={problem} />}
-          {again('Try again')}
+          {again(word('again'))}
         </div>
       );
     default:
@@ -41,6 +42,4 @@ export default function TerminalStatus({
 }
 
 const exitText = (code: number | null): string =>
-  code === null || code === 0
-    ? 'The shell has ended.'
-    : `The shell has ended with exit code ${code}.`;
+  code === null || code === 0 ? word('terminal.exited') : word('terminal.exitedWith', { code });

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { word } from '../../i18n/word.ts';
 import type { Terminals } from '../../runtime/terminals.ts';
 import { arrowKeys } from '../arrow-keys.ts';
 import Tab from '../tab.tsx';
@@ -21,7 +22,7 @@ export default function TerminalTabs({ terminals, onPress }: TerminalTabsProps):
     <div
       class="slip-tabs"
       role="tablist"
-      aria-label="Terminals"
+      aria-label={word('terminal.region')}
       onKeyDown={arrowKeys('[role=tab]')}
     >
       {connections.map((connection) => {

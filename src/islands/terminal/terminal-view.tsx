@@ -2,8 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { localTarget } from '../../runtime/preview-target.ts';
-import type { LiveSession } from '../../runtime/live-session.ts';
-import type { TerminalConnection } from '../../runtime/terminal-connection.ts';
+import type { LessonRuntime, TerminalLine } from '../../runtime/lesson-runtime.ts';
 import { workbench } from '../../runtime/workbench.ts';
 import { pageTheme } from '../page-theme.ts';
 import { onRightClick } from './clipboard.ts';
@@ -15,8 +14,8 @@ import { terminalFontLoaded, XtermScreen } from './xterm-screen.ts';
 
 /** Properties of {@link TerminalView}. */
 export interface TerminalViewProps {
-  session: LiveSession;
-  connection: TerminalConnection;
+  runtime: LessonRuntime;
+  connection: TerminalLine;
   isActive: boolean;
   isSearching: boolean;
   /** Takes the focus as soon as there is a screen to take it. */
@@ -29,7 +28,7 @@ export interface TerminalViewProps {
 
 /** One terminal: its screen, and what stands over it. */
 export default function TerminalView(props: TerminalViewProps): JSX.Element {
-  const { session, connection, isActive, isSearching, wantsFocus, onSearch, tabId } = props;
+  const { runtime, connection, isActive, isSearching, wantsFocus, onSearch, tabId } = props;
   const element = useRef<HTMLDivElement>(null);
   const screen = useSignal<XtermScreen | null>(null);
 
@@ -39,7 +38,7 @@ export default function TerminalView(props: TerminalViewProps): JSX.Element {
     void terminalFontLoaded().then(() => {
       if (isGone) return;
       const made = new XtermScreen(element.current!, {
-        onLink: (address) => openLink(session, address),
+        onLink: (address) => openLink(runtime, address),
         screenReader: screenReaderMode.peek(),
       });
       screen.value = made;
@@ -78,6 +77,7 @@ export default function TerminalView(props: TerminalViewProps): JSX.Element {
       <div
         class="slip-terminal-screen"
         ref={element}
+        data-fixed={connection.fixedSize !== null || undefined}
         onContextMenu={(event) => screen.peek() && onRightClick(screen.peek()!.terminal, event)}
       />
     </div>
@@ -85,12 +85,13 @@ export default function TerminalView(props: TerminalViewProps): JSX.Element {
 }
 
 /** A program's link to itself leads to the preview; all else to a tab of its own. */
-function openLink(session: LiveSession, address: string): void {
+function openLink({ kind, preview }: LessonRuntime, address: string): void {
   const target = localTarget(address);
-  if (!target) {
+  if (target && !preview && kind === 'recording') return; // What it led to is long gone.
+  if (!target || !preview) {
     window.open(address, '_blank', 'noopener');
     return;
   }
-  session.preview.showLocal(target);
+  preview.showLocal(target);
   workbench().showPane('preview');
 }

@@ -6,7 +6,7 @@ import { WebglAddon } from '@xterm/addon-webgl';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import type { TerminalSize } from '../../../protocol/terminal.ts';
-import type { TerminalScreen } from '../../runtime/terminal-connection.ts';
+import type { TerminalScreen } from '../../runtime/terminal-screen.ts';
 import { token, type PageTheme } from '../page-theme.ts';
 import { terminalTheme } from './terminal-theme.ts';
 
@@ -21,10 +21,16 @@ export interface XtermScreenOptions {
 }
 
 const fontSize = 13;
+/** A row can be scrolled to more easily than its end. */
+const leastFontSize = { byWidth: 9, byHeight: 12 };
 
 /** Resolves once the terminal's font can be measured: xterm measures it once, when it opens. */
 export async function terminalFontLoaded(): Promise<void> {
-  await document.fonts.load(`${fontSize}px ${token('--slip-font-code')}`).catch(() => []);
+  const font = `${fontSize}px ${token('--slip-font-code')}`;
+  // Each of these is of another font: Latin, Russian, Chinese and Japanese.
+  await Promise.all(
+    ['m', '\u0436', '\u6c38\u3042'].map((text) => document.fonts.load(font, text)),
+  ).catch(() => []);
 }
 
 /** A terminal drawn by xterm in an element of the page; wait for {@link terminalFontLoaded}. */
@@ -52,7 +58,9 @@ export class XtermScreen implements TerminalScreen {
     this.terminal.loadAddon(new UnicodeGraphemesAddon());
     this.terminal.loadAddon(new WebLinksAddon((_event, address) => onLink(address)));
     this.terminal.open(element);
+    this.terminal.onWriteParsed(this.#followCursor);
     this.#drawByWebgl();
+    document.fonts.addEventListener('loadingdone', this.#fontsCame);
   }
 
   clear(size: TerminalSize): void {
@@ -70,13 +78,17 @@ export class XtermScreen implements TerminalScreen {
 
   showEnd(): void {
     this.terminal.scrollToBottom();
+    this.#followCursor();
   }
 
-  /** Fills its element; returns the size, or null while it is not shown. */
-  fit(): TerminalSize | null {
-    const size = this.#fit.proposeDimensions();
-    if (!size || !Number.isFinite(size.cols) || !Number.isFinite(size.rows)) return null;
-    this.resized(size);
+  /**
+   * Fills its element; returns the size, or null while it is not shown. A `fixed` size stays, and the
+   * font shrinks until it fits, down to what can be read; what is still too large can be scrolled to.
+   */
+  fit(fixed: TerminalSize | null = null): TerminalSize | null {
+    if (fixed) this.#shrinkFont(fixed);
+    const size = fixed ?? this.#proposed();
+    if (size) this.resized(size);
     return size;
   }
 
@@ -86,7 +98,39 @@ export class XtermScreen implements TerminalScreen {
   }
 
   dispose(): void {
+    document.fonts.removeEventListener('loadingdone', this.#fontsCame);
     this.terminal.dispose();
+  }
+
+  /** What was drawn before its font was there would be kept as it was. */
+  readonly #fontsCame = () => this.terminal.clearTextureAtlas();
+
+  /** Keeps the row of the cursor in view, where the element does not show all of a fixed size. */
+  readonly #followCursor = (): void => {
+    const { element, rows, buffer } = this.terminal;
+    const frame = element?.parentElement;
+    if (!element || !frame || element.scrollHeight <= frame.clientHeight) return;
+    const row = element.scrollHeight / rows;
+    const end = (buffer.active.cursorY + 2) * row;
+    frame.scrollTop = Math.max(0, end - frame.clientHeight);
+  };
+
+  #proposed(): TerminalSize | null {
+    const size = this.#fit.proposeDimensions();
+    return size && Number.isFinite(size.cols) && Number.isFinite(size.rows) ? size : null;
+  }
+
+  #shrinkFont({ cols, rows }: TerminalSize): void {
+    const { options } = this.terminal;
+    options.fontSize = fontSize;
+    const room = this.#proposed();
+    if (!room) return;
+    // In half pixels: finer steps draw no sharper.
+    const fitting = (part: number) => Math.min(fontSize, Math.floor(2 * fontSize * part) / 2);
+    options.fontSize = Math.min(
+      Math.max(leastFontSize.byWidth, fitting(room.cols / cols)),
+      Math.max(leastFontSize.byHeight, fitting(room.rows / rows)),
+    );
   }
 
   #resize({ cols, rows }: TerminalSize): void {

@@ -5,6 +5,8 @@ import { PageWatch } from './page-watch.ts';
 import { StartedSessions } from './started-sessions.ts';
 
 interface OfOneTest {
+  /** Nothing is known of the learner: the server remembers from one test to the next. */
+  newLearner: void;
   /** The lesson's page, with its parts. */
   lesson: LessonPage;
   /** Fails the test for errors, foreign and failed requests, unless it is told to expect them. */
@@ -28,6 +30,13 @@ export const test = playwright.extend<OfOneTest, OfAllTests>({
       await server.stop();
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  newLearner: [
+    async ({ server }, use) => {
+      await fetch(`${server.url}/api/progress`, { method: 'DELETE' });
+      await use();
+    },
+    { auto: true },
   ],
   watch: [
     async ({ context, server }, use) => {

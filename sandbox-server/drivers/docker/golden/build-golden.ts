@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { removeSuperseded } from '../../../cache/remove-superseded.ts';
 import { SlipwayError } from '../../../errors/slipway-error.ts';
 import type { UserRange } from '../../../host-engine/host-engine.ts';
 import type { Driver, MachineRef } from '../../driver.ts';
@@ -51,6 +52,8 @@ export async function prepareGolden(options: GoldenOptions): Promise<GoldenImage
     for (const image of images) await pull(driver, ref, image);
     await splitDataRoot(await dataRoot(ref), making, users);
     await rename(making, folder);
+    // Machines that were made with others have these in their state folder too.
+    await removeSuperseded(folder);
   } finally {
     await driver.destroy(ref);
     await driver.dispose();

@@ -1,0 +1,3 @@
+from signboard import frame
+
+print(frame("Welcome to the office"))

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import {
+  languageChangeSchema,
+  lessonProgressSchema,
+  progressChangeSchema,
+  progressSchema,
+} from '../../protocol/progress.ts';
+import { lessonSlugSchema } from '../../protocol/session.ts';
+import type { RouteContext, Server } from './route-context.ts';
+
+/** `/api/progress`: what the learner who asks has done. */
+export function progressRoutes(server: Server, { progress, owner }: RouteContext): void {
+  // By learner: a whole class may come from one address.
+  const config = { rateLimit: { max: 240, timeWindow: '1 minute', keyGenerator: owner } };
+  server.get(
+    '/api/progress',
+    { schema: { summary: 'What you have done', response: { 200: progressSchema } } },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return progress.read(owner(request));
+    },
+  );
+  server.patch(
+    '/api/progress',
+    {
+      schema: {
+        summary: 'Choose a language; of two choices the later stands',
+        body: languageChangeSchema,
+        response: { 200: progressSchema },
+      },
+      config,
+    },
+    async (request) => progress.chooseLanguage(owner(request), request.body.language),
+  );
+  server.delete(
+    '/api/progress',
+    { schema: { summary: 'Forget what you have done, and the files you left' } },
+    async (request, reply) => {
+      await progress.forget(owner(request));
+      return reply.code(204).send();
+    },
+  );
+  server.patch(
+    '/api/progress/lessons/:slug',
+    {
+      schema: {
+        summary:
+          'Merge what was done in a lesson; done stays done, and sent again it changes nothing',
+        params: z.object({ slug: lessonSlugSchema }),
+        body: progressChangeSchema,
+        response: { 200: lessonProgressSchema },
+      },
+      config,
+    },
+    async (request) => progress.merge(owner(request), request.params.slug, request.body),
+  );
+}

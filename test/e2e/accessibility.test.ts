@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { languages } from '../../protocol/language.ts';
+import { parse } from 'yaml';
+import { expect, test } from './support/test.ts';
+
+const course = parse(readFileSync('lessons/course.yaml', 'utf8')) as { lessons: string[] };
+const phone = { width: 390, height: 844 };
+
+/** What axe finds on the page as it is now, in words that name the element. */
+async function defects(page: Page): Promise<string[]> {
+  // Text that is still fading in has no contrast yet.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  );
+  // Frames are apps of learners, and Monaco's text area is hidden from nobody but the eye.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    for (const language of languages) {
+      test(`axe finds nothing on any page in ${language}`, async ({ page, server }) => {
+        const prefix = language === 'en' ? '' : `/${language}`;
+        const paths = ['/', ...course.lessons.map((slug) => `/lessons/${slug}/`)];
+        for (const path of paths) {
+          await page.goto(`${server.url}${prefix}${path}`, { waitUntil: 'load' });
+          expect(await defects(page), `${prefix}${path}`).toEqual([]);
+        }
+        await page.setViewportSize(phone);
+        expect(await defects(page), `${prefix}${paths.at(-1)} on a phone`).toEqual([]);
+      });
+    }
+
+    test('axe finds nothing in the workbench', async ({ lesson, page }) => {
+      await lesson.start('flask-app');
+      await expect.poll(() => lesson.editor.text()).toContain('print(');
+      expect(await defects(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Session', exact: true }).click();
+      expect(await defects(page), 'with the menu of the session').toEqual([]);
+    });
+  });
+}
