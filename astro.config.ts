@@ -4,10 +4,11 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { readCourse } from './course/read-course.ts';
-import { sessionServer } from './src/build/session-server.ts';
+import { checkLessons } from './src/build/check-lessons.ts';
 import { siteFonts } from './src/build/fonts.ts';
 import { keepLazyStyles } from './src/build/keep-lazy-styles.ts';
 import { precompress } from './src/build/precompress.ts';
+import { sessionServer } from './src/build/session-server.ts';
 import { staticCopy, staticCopyPolicy } from './src/build/static-copy.ts';
 import { languageNames, languages, languageTags } from './protocol/languages.ts';
 import { earlyScript } from './src/components/early-script.ts';
@@ -20,12 +21,15 @@ const { lessons } = (await readCourse(lessonsFolder)).value;
 
 export default defineConfig({
   output: 'static',
+  // A slow line waits for each file before it shows the text: test/e2e/budget.test.ts.
+  build: { inlineStylesheets: 'always' },
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   // Starlight's Expressive Code highlights instead.
   markdown: { syntaxHighlight: false },
   integrations: [
+    checkLessons(),
     preact(),
     starlight({
       title: 'Slipway',

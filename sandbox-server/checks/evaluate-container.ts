@@ -6,6 +6,7 @@ import type { CheckFacts } from './check-facts.ts';
 import { isFromImage } from './find-image.ts';
 import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
+import { holds } from './holds.ts';
 
 /** Counts the containers that match all that the check gives. */
 export async function evaluateContainer(
@@ -51,7 +52,7 @@ function missesOf(check: ContainerCheck, container: EngineContainer, state: Engi
   } else if (check.exitCode !== undefined && container.exitCode !== check.exitCode) {
     misses.push(stateMiss(container, true));
   }
-  if (check.command !== undefined && !new RegExp(check.command, 'm').test(container.command)) {
+  if (check.command !== undefined && !holds(container.command, check.command)) {
     misses.push({ is: 'command', command: container.command });
   }
   if (publishes && !hasPort(container, publishes)) {

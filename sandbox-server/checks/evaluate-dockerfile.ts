@@ -5,6 +5,7 @@ import type { FoundInstruction, WantedInstruction } from '../words/check-values.
 import { phrase, type Wording } from '../words/phrase.ts';
 import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
+import { holds } from './holds.ts';
 
 type Wanted = { instruction: string; arguments?: string | undefined };
 
@@ -40,10 +41,7 @@ export async function evaluateDockerfile(
 
 function fits(instruction: Instruction, wanted: Wanted): boolean {
   if (instruction.getKeyword() !== wanted.instruction) return false;
-  return (
-    wanted.arguments === undefined ||
-    new RegExp(wanted.arguments, 'm').test(argumentsOf(instruction))
-  );
+  return wanted.arguments === undefined || holds(argumentsOf(instruction), wanted.arguments);
 }
 
 /** What follows the instruction, on one line. */

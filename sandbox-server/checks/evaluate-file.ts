@@ -3,6 +3,7 @@ import { phrase } from '../words/phrase.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { literalStart } from './readable-pattern.ts';
 import { failed, passed, quoted, type Verdict } from './verdict.ts';
+import { holds } from './holds.ts';
 
 /** Looks for a file of the workspace, and for a passage in it. */
 export async function evaluateFile(check: FileCheck, facts: CheckFacts): Promise<Verdict> {
@@ -11,7 +12,7 @@ export async function evaluateFile(check: FileCheck, facts: CheckFacts): Promise
   const [there, missing] = [phrase('file.wanted', { path }), phrase('file.none', { path })];
   if (absent) return text === null ? passed : failed(missing, there);
   if (text === null) return failed(there, missing);
-  if (matches === undefined || new RegExp(matches, 'm').test(text)) return passed;
+  if (matches === undefined || holds(text, matches)) return passed;
 
   const start = literalStart(matches);
   const line = start.length < 3 ? undefined : findLine(text, start);

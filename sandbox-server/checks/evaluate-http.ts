@@ -4,6 +4,7 @@ import type { CheckFacts } from './check-facts.ts';
 import { publisherOf } from './publisher-of.ts';
 import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
+import { holds } from './holds.ts';
 
 /** Asks a published port for a page. */
 export async function evaluateHttp(check: HttpCheck, facts: CheckFacts): Promise<Verdict> {
@@ -21,7 +22,7 @@ export async function evaluateHttp(check: HttpCheck, facts: CheckFacts): Promise
   if (answer.status !== status) {
     return failed(expected, phrase('http.status', { status: answer.status }));
   }
-  if (body === undefined || new RegExp(body, 'm').test(answer.body)) return passed;
+  if (body === undefined || holds(answer.body, body)) return passed;
   const start = answer.body.trim().replace(/\s+/g, ' ').slice(0, 100);
   return failed(
     expected,

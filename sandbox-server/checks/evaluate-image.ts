@@ -5,6 +5,7 @@ import type { CheckFacts } from './check-facts.ts';
 import { findImage } from './find-image.ts';
 import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
+import { holds } from './holds.ts';
 
 /** Looks for an image under a tag, at its layers, and at how it differs from another image. */
 export async function evaluateImage(check: ImageCheck, facts: CheckFacts): Promise<Verdict> {
@@ -56,8 +57,7 @@ function compareLayers(
 
 /** Digests of the layers whose instruction matches; entries without files have none. */
 function layersOf(image: EngineImage, pattern: string): string[] {
-  const instruction = new RegExp(pattern, 'm');
   return image.layers
-    .filter(({ createdBy, digest }) => digest !== '' && instruction.test(createdBy))
+    .filter(({ createdBy, digest }) => digest !== '' && holds(createdBy, pattern))
     .map(({ digest }) => digest);
 }

@@ -6,6 +6,7 @@ import type { CheckFacts } from './check-facts.ts';
 import { findImage } from './find-image.ts';
 import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, quoted, type Verdict } from './verdict.ts';
+import { holds } from './holds.ts';
 
 /** Looks for an image in the classroom registry, at its configuration, and at what it is equal to. */
 export async function evaluateRegistry(check: RegistryCheck, facts: CheckFacts): Promise<Verdict> {
@@ -46,7 +47,7 @@ function missesOf(check: RegistryCheck, image: RegistryImage): Miss[] {
         found: phrase('registry.exposed', { name }),
       })),
   ];
-  if (command !== undefined && !new RegExp(command, 'm').test(image.command)) {
+  if (command !== undefined && !holds(image.command, command)) {
     const wanted = { is: 'command' as const, text: readablePattern(command) };
     misses.push({ wanted, found: quoted(image.command) });
   }
@@ -65,7 +66,7 @@ function valueMisses(
 ): Miss[] {
   return Object.entries(wanted).flatMap(([name, pattern]) => {
     const value = given[name];
-    if (value !== undefined && new RegExp(pattern, 'm').test(value)) return [];
+    if (value !== undefined && holds(value, pattern)) return [];
     return {
       wanted: { is, name, text: readablePattern(pattern) },
       found: value === undefined ? phrase('registry.noName') : quoted(value.slice(0, 100)),

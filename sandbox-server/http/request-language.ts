@@ -15,12 +15,16 @@ export function requestLanguage({ headers, query }: Asking): Language {
   return named.success ? named.data : acceptedLanguage(headers['accept-language']);
 }
 
+/** Characters that are read; browsers send far fewer. */
+const longestHeader = 500;
+
 /** The first of ours that an `Accept-Language` header names, by its weights; English for none. */
 export function acceptedLanguage(header: string | undefined): Language {
   const tags = (header ?? '')
+    .slice(0, longestHeader)
     .split(',')
     .map((part) => {
-      const [tag = '', ...parameters] = part.trim().split(/\s*;\s*/);
+      const [tag = '', ...parameters] = part.split(';').map((word) => word.trim());
       const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
       return { tag, weight: Number(weight ?? 1) };
     })

@@ -19,7 +19,9 @@ export interface ForwardOptions {
   readonly meter?: Transform;
 }
 
-const passedOn = ['accept', 'content-length', 'content-range', 'content-type', 'range'];
+const passedOn = ['accept', 'range'];
+/** What tells of a body; without the body it would make the next call on the connection one. */
+const ofBody = ['content-length', 'content-range', 'content-type'];
 /** What belongs to one connection and not to the answer. */
 const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 
@@ -37,7 +39,7 @@ export async function forwardCall(
     socketPath: socket,
     method: from.method,
     path: target,
-    headers: pick(from.headers),
+    headers: pick(from.headers, meter ? [...passedOn, ...ofBody] : passedOn),
     agent,
   });
   const answering = new Promise<IncomingMessage>((resolve, reject) => {
@@ -58,8 +60,8 @@ export async function forwardCall(
   return status;
 }
 
-function pick(headers: IncomingHttpHeaders): Record<string, string> {
-  const given = passedOn.map((name) => [name, headers[name]]);
+function pick(headers: IncomingHttpHeaders, names: readonly string[]): Record<string, string> {
+  const given = names.map((name) => [name, headers[name]]);
   return Object.fromEntries(given.filter(([, value]) => typeof value === 'string'));
 }
 

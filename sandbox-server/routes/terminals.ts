@@ -17,6 +17,8 @@ import type { RouteContext, Server } from './route-context.ts';
 
 const params = z.object({ id: z.string().max(64), name: z.string() });
 const touchEvery = 30_000;
+/** Bytes that may be typed before the shell is open. */
+const mostEarlyBytes = 256 * 1024;
 
 /** `WS /api/sessions/:id/terminals/:name?cols=&rows=&language=` */
 export function terminalRoutes(server: Server, { sessions, owner }: RouteContext): void {
@@ -33,7 +35,12 @@ export function terminalRoutes(server: Server, { sessions, owner }: RouteContext
       keepAlive(socket);
       // Frames may come while the shell is being opened: they are kept for it.
       const early: [Buffer, boolean][] = [];
-      const keep = (data: Buffer, binary: boolean) => early.push([data, binary]);
+      let room = mostEarlyBytes;
+      const keep = (data: Buffer, binary: boolean) => {
+        room -= data.length;
+        if (room < 0) return socket.close(1009, 'too much before the shell was open');
+        early.push([data, binary]);
+      };
       socket.on('message', keep);
       try {
         const { id, name } = params.parse(request.params);

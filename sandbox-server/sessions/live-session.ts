@@ -134,9 +134,12 @@ export class LiveSession {
   }
 }
 
+/** Bytes of a file that checks look at. */
+const mostChecked = 256 * 1024;
+
 async function readText(machine: OpenMachine, path: string): Promise<string | null> {
   try {
-    return (await machine.workspace.read(path)).content.toString('utf8');
+    return (await machine.workspace.read(path)).content.toString('utf8', 0, mostChecked);
   } catch (error) {
     const absent = ['file-not-found', 'not-a-file', 'outside-workspace'];
     if (error instanceof SlipwayError && absent.includes(error.code)) return null;

@@ -131,11 +131,14 @@ export class SessionService {
     if (record.state !== 'hibernated' || ref === null) return this.#book.view(record);
     const { driver, pool, log } = this.#options;
     await this.#makeRoom(owner);
-    await this.#book.change(id, {
-      state: 'starting',
-      expiresAt: this.#nextExpiry(),
-      problem: null,
+    const isOurs = await this.#runner.turns.take(id, async () => {
+      const { state } = await this.#book.record(id);
+      if (state !== 'hibernated') return false; // Another call was quicker.
+      const expiresAt = this.#nextExpiry();
+      await this.#book.change(id, { state: 'starting', expiresAt, problem: null });
+      return true;
     });
+    if (!isOurs) return this.get(id, owner);
     const slot = pool.slots.request();
     const start = async () => {
       await driver.resume(ref);
@@ -147,10 +150,11 @@ export class SessionService {
 
   /** Machine and workspace as new: what was in them is gone, and the steps with it. */
   async reset(id: string, owner: string): Promise<Session> {
-    const before = await this.#book.owned(id, owner);
-    if (before.state === 'queued' || before.state === 'starting') throw notReady(before);
+    await this.#book.owned(id, owner);
     const { driver, store } = this.#options;
     await this.#runner.turns.take(id, async () => {
+      const before = await this.#book.record(id);
+      if (before.state === 'queued' || before.state === 'starting') throw notReady(before);
       const expiresAt = this.#nextExpiry();
       await this.#book.change(id, { state: 'starting', problem: null, expiresAt });
       const { machine: ref } = await this.#book.record(id);

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { languages, languageTags } from '../../protocol/languages.ts';
 import type { Forms } from './message-types.ts';
@@ -40,4 +42,19 @@ test.each(languages)('%s has a form for every count', (language) => {
       expect(Object.keys(message).sort(), key).toEqual([...pluralCategories].sort());
     }
   }
+});
+
+test('no word is kept that nothing says', () => {
+  const cwd = fileURLToPath(new URL('..', import.meta.url));
+  const files = globSync('**/*.{astro,ts,tsx}', { cwd });
+  const source = files
+    .filter((file) => !file.startsWith('i18n/messages'))
+    .map((file) => readFileSync(`${cwd}${file}`, 'utf8'))
+    .join('\n');
+  const isSaid = (key: string) => {
+    const group = key.slice(0, key.lastIndexOf('.') + 1);
+    return source.includes(`'${key}'`) || (group !== '' && source.includes(`\`${group}\${`));
+  };
+  const keys = parts.flatMap((part) => Object.keys(messages.en[part]));
+  expect(keys.filter((key) => !isSaid(key))).toEqual([]);
 });

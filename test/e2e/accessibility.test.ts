@@ -21,6 +21,10 @@ async function defects(page: Page): Promise<string[]> {
   );
 }
 
+/** Scripts that come late, such as the one that lets keys into a block that scrolls, are waited for. */
+const expectNone = (page: Page, where: string) =>
+  expect.poll(() => defects(page), { message: where, timeout: 10_000 }).toEqual([]);
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });
@@ -31,19 +35,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const paths = ['/', ...course.lessons.map((slug) => `/lessons/${slug}/`)];
         for (const path of paths) {
           await page.goto(`${server.url}${prefix}${path}`, { waitUntil: 'load' });
-          expect(await defects(page), `${prefix}${path}`).toEqual([]);
+          await expectNone(page, `${prefix}${path}`);
         }
         await page.setViewportSize(phone);
-        expect(await defects(page), `${prefix}${paths.at(-1)} on a phone`).toEqual([]);
+        await expectNone(page, `${prefix}${paths.at(-1)} on a phone`);
       });
     }
 
     test('axe finds nothing in the workbench', async ({ lesson, page }) => {
       await lesson.start('flask-app');
       await expect.poll(() => lesson.editor.text()).toContain('print(');
-      expect(await defects(page)).toEqual([]);
+      await expectNone(page, 'the workbench');
       await page.getByRole('button', { name: 'Session', exact: true }).click();
-      expect(await defects(page), 'with the menu of the session').toEqual([]);
+      await expectNone(page, 'with the menu of the session');
     });
   });
 }

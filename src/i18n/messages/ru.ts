@@ -33,7 +33,6 @@ export const ru: Messages<'one' | 'few' | 'many' | 'other'> = {
     'panes.editor': 'Код',
     'panes.terminal': 'Терминал',
     'panes.preview': 'Просмотр',
-    'panes.prose': 'Текст урока',
     'panes.workbench': 'Рабочее место',
     'panes.splitter': 'Ширина текста урока',
     'step.label': 'Шаг {{number}}',
@@ -44,7 +43,6 @@ export const ru: Messages<'one' | 'few' | 'many' | 'other'> = {
     'step.expected': 'Ожидается: {{text}}',
     'step.found': 'Сейчас: {{text}}',
     'step.errored': 'Проверить не удалось. Это наша ошибка, а не ваша.',
-    'step.pending': 'Ещё нет',
     'step.points': {
       one: '{{count}} балл',
       few: '{{count}} балла',
@@ -95,8 +93,6 @@ export const ru: Messages<'one' | 'few' | 'many' | 'other'> = {
     'solution.apply': 'Вставить файлы в редактор',
     'solution.files': 'Файлы:',
     'layers.empty': 'Когда на вашем движке появится {{image}}, здесь будут его слои.',
-    'layers.instruction': 'Инструкция',
-    'layers.size': 'Размер',
     'layers.none': 'без слоя',
     'start.title': 'Docker для Python — на настоящем движке',
     'start.description':

@@ -4,7 +4,7 @@ import type { TerminalSpan } from '../played-terminals.ts';
 import { FrameEncoder } from './frame-encoder.ts';
 
 /** Seconds between two frames. */
-const tick = 0.2;
+const tick = 0.3;
 
 export interface CastSource {
   readonly span: TerminalSpan;
@@ -30,8 +30,8 @@ export async function encodeCast({ span, title, commands, seconds }: CastSource)
   const encoder = new FrameEncoder();
   let due = 0;
   let now = 0;
-  const draw = () => {
-    const frame = encoder.frame();
+  const draw = (isLast = false) => {
+    const frame = encoder.frame({ isLast });
     if (frame !== '') lines.push(JSON.stringify([now, 'o', frame]));
     due = now + tick;
   };
@@ -46,7 +46,7 @@ export async function encodeCast({ span, title, commands, seconds }: CastSource)
       for (const { run } of typed) lines.push(JSON.stringify([now, 'm', run]));
       await encoder.write(data);
     }
-    draw();
+    draw(true);
     return `${lines.join('\n')}\n`;
   } finally {
     encoder.dispose();

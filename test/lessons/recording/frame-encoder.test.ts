@@ -32,6 +32,7 @@ async function encode(outputs: readonly string[]): Promise<string[]> {
     await encoder.write(output);
     frames.push(encoder.frame());
   }
+  frames.push(encoder.frame({ isLast: true }));
   encoder.dispose();
   return frames;
 }

@@ -28,8 +28,11 @@ export class FrameEncoder {
     return new Promise((resolve) => this.#terminal.write(output, resolve));
   }
 
-  /** What draws the screen as it is now onto the frame before; empty where that is the same. */
-  frame(): string {
+  /**
+   * What draws the screen as it is now onto the frame before; empty where that is the same. Where only
+   * the cursor has moved, that waits for the next frame, unless it is the last.
+   */
+  frame({ isLast = false }: { readonly isLast?: boolean } = {}): string {
     const { active } = this.#terminal.buffer;
     const before = this.#lines;
     // Rows are counted on the screen as the frame before has left it; what is above cannot change.
@@ -43,7 +46,8 @@ export class FrameEncoder {
       lines[row] === line ? [] : `\u001b[${row - top + 1};1H\u001b[2K${lines[row] ?? ''}`,
     );
     const added = lines.slice(before.length);
-    if (changed.length === 0 && added.length === 0 && cursor === this.#cursor) return '';
+    const isSame = changed.length === 0 && added.length === 0;
+    if (isSame && (!isLast || cursor === this.#cursor)) return '';
     this.#lines = lines;
     this.#cursor = cursor;
     const bottom = `\u001b[${before.length - top};1H`;

@@ -1,5 +1,5 @@
 /** The longest that anything between two commands takes in a recording, in seconds. */
-const longest = 2.5;
+const longest = 2.4;
 
 /**
  * Moments (in milliseconds, ascending) between which time runs evenly; returns the time in seconds that
