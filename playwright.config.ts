@@ -13,8 +13,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // Every test has a machine of its own, and two processors carry no more than one at a time.
   workers: 1,
-  // A second try is told as flaky in the report.
-  retries: process.env['CI'] ? 1 : 0,
+  // Another try is told as flaky in the report.
+  retries: process.env['CI'] ? 2 : 0,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),

@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });
 
-    for (const language of languages) {
+    for (const language of colorScheme === 'light' ? languages : (['en'] as const)) {
       test(`axe finds nothing on any page in ${language}`, async ({ page, server }) => {
         const prefix = language === 'en' ? '' : `/${language}`;
         const paths = ['/', ...course.lessons.map((slug) => `/lessons/${slug}/`)];

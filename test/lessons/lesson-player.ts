@@ -143,8 +143,9 @@ export class LessonPlayer {
     if (lenient) return void (await sleep(startMs));
     if (run.output === undefined) return;
     const timeoutMs = 60_000;
+    const pattern = outputPattern(run.output);
     await terminal
-      .waitFor(outputPattern(run.output), run.output, timeoutMs)
+      .waitFor((output) => pattern.test(output), run.output, timeoutMs)
       .catch((error: unknown) => {
         throw new LessonFailure(place, { expected: String(run.output), found: String(error) });
       });

@@ -42,7 +42,7 @@ export class LessonTerminal {
       },
     });
     await attaching;
-    await own.waitFor(prompt, 'a prompt');
+    await own.waitFor(endsInPrompt, 'a prompt');
     return own;
   }
 
@@ -60,7 +60,7 @@ export class LessonTerminal {
   async run(command: string): Promise<CommandOutcome> {
     this.start(command);
     // A shell that is just being resized draws its prompt once more: the echo tells them apart.
-    await this.waitFor(afterEcho(command), 'the prompt to come back');
+    await this.waitFor(isBackAfter(command), 'the prompt to come back');
     const output = this.#output;
     return { output, exitCode: await this.#exitCode() };
   }
@@ -75,14 +75,14 @@ export class LessonTerminal {
   async interrupt(): Promise<void> {
     this.#output = '';
     this.#terminal.input('\u0003');
-    await this.waitFor(prompt, 'the prompt to come back after Ctrl-C');
+    await this.waitFor(endsInPrompt, 'the prompt to come back after Ctrl-C');
   }
 
-  /** Rejects after two minutes, with what was printed. */
-  waitFor(pattern: RegExp, what: string, timeoutMs = 120_000): Promise<void> {
+  /** Resolves once the output is as wanted; rejects after some minutes, with what was printed. */
+  waitFor(isWanted: (output: string) => boolean, what: string, timeoutMs = 180_000): Promise<void> {
     return new Promise((resolve, reject) => {
       const look = () => {
-        if (!pattern.test(this.#output)) return;
+        if (!isWanted(this.#output)) return;
         clearTimeout(timer);
         this.#waiting.delete(look);
         resolve();
@@ -100,7 +100,8 @@ export class LessonTerminal {
   async #exitCode(): Promise<number> {
     this.#isHidden = true;
     this.start('echo "code=$?"');
-    await this.waitFor(/\ncode=(\d+)\n[^]*\$ $/, 'the exit code');
+    const isThere = (output: string) => /\ncode=\d+\n/.test(output) && endsInPrompt(output);
+    await this.waitFor(isThere, 'the exit code');
     this.#isHidden = false;
     return Number(/\ncode=(\d+)\n/.exec(this.#output)?.[1]);
   }
@@ -112,8 +113,18 @@ export class LessonTerminal {
   }
 }
 
-/** What comes after the echo of a command, of which the first words are enough: it may be wrapped. */
-function afterEcho(command: string): RegExp {
-  const echo = command.slice(0, 50).replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-  return new RegExp(`${echo}[^]*\\n[^]*${prompt.source}`);
+/**
+ * Whether a command has been echoed and the prompt is back. The first words are enough: the echo may be
+ * wrapped. Looked at with every chunk of a long output, so by its ends and not by one pattern.
+ */
+function isBackAfter(command: string): (output: string) => boolean {
+  const echo = command.slice(0, 50);
+  return (output) => {
+    const echoed = output.indexOf(echo);
+    if (echoed === -1 || output.indexOf('\n', echoed) === -1) return false;
+    return endsInPrompt(output);
+  };
 }
+
+const endsInPrompt = (output: string): boolean =>
+  prompt.test(output.slice(output.lastIndexOf('\n') + 1));

@@ -18,3 +18,10 @@ test.each([
 ])('%j is not found in %j', (declared, output) =>
   expect(output).not.toMatch(outputPattern(declared)),
 );
+
+test('a long output that does not match is given up soon', () => {
+  const output = ' => => # Downloading\n'.repeat(20_000);
+  const started = performance.now();
+  expect(output).not.toMatch(outputPattern('…\nPress CTRL+C to quit\n…'));
+  expect(performance.now() - started).toBeLessThan(2000);
+});
