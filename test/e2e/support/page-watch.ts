@@ -12,7 +12,7 @@ const notOurs = [
   /exceeded allotted deadline/,
   /ERR_NETWORK_CHANGED/,
   /ERR_ABORTED.*\/api\/progress/,
-  /ERR_ABORTED.*\/lessons\/[^/]+\/$/,
+  /ERR_ABORTED.*:\d+\/(?:(?:ja|ru|zh-cn)\/)?(?:lessons\/[^/]+\/)?$/,
 ];
 
 /** What must not happen on a page of ours: a note for each time that it did. */
