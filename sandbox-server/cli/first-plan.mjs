@@ -31,7 +31,7 @@ function systemLines(withTests) {
   if (!hasUserRange())
     lines.push('User range: a system user "slipway" with 65536 ids for machines');
   if (!has('machine-image-')) {
-    lines.push('Machine image: Debian 13 with Docker Engine 26 (550 MB, half a minute)');
+    lines.push('Machine image: Debian 13 with Docker Engine 28 (550 MB, a minute)');
   }
   if (!has('kit-')) {
     lines.push('Offline kit, where Docker Hub or PyPI is out of reach (90 MB, two minutes)');

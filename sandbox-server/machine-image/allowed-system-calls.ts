@@ -41,7 +41,7 @@ semctl semget semop semtimedop semtimedop_time64 send sendfile sendfile64 sendmm
 sendto set_mempolicy set_mempolicy_home_node set_robust_list set_thread_area set_tid_address
 set_tls setdomainname setfsgid setfsgid32 setfsuid setfsuid32 setgid setgid32 setgroups
 setgroups32 sethostname setitimer setns setpgid setpriority setregid setregid32 setresgid
-setresgid32 setresuid setresuid32 setreuid setreuid32 setrlimit setsid setsockopt setuid
+setresgid32 setresuid setresuid32 setreuid setreuid32 setrlimit setsid setuid
 setuid32 setxattr setxattrat shmat shmctl shmdt shmget shutdown sigaction sigaltstack signal
 signalfd signalfd4 sigpending sigprocmask sigreturn sigsuspend socketpair splice stat stat64
 statfs statfs64 statx symlink symlinkat sync sync_file_range sync_file_range2 syncfs sysinfo tee

@@ -58,7 +58,7 @@ async function readImage(folder: string): Promise<MachineImage | null> {
 
 /**
  * Builds the machine image, or finds it built. Needs root, mmdebstrap and Debian's mirror; takes
- * half a minute and 560 MB. Throws `SetupError`; an interrupted build leaves nothing.
+ * less than a minute and 560 MB. Throws `SetupError`; an interrupted build leaves nothing.
  */
 export async function buildMachineImage(options: MachineImageOptions): Promise<MachineImage> {
   const { cacheFolder, signal, report = () => undefined } = options;

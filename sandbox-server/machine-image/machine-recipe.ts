@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { RootRecipe } from '../debian/build-root.ts';
 import { layOver } from '../debian/lay-over.ts';
+import { newerEngine } from './newer-engine.ts';
 
 /** Files of ours that are laid over Debian's in the machine. */
 export const overlayFolder = fileURLToPath(new URL('rootfs', import.meta.url));
@@ -38,8 +39,8 @@ const unusedBinaries = [
 ];
 
 /**
- * What is in a machine: Debian 13 for its Engine 26, BuildKit and Compose. Without apt, for the root
- * of a machine is read-only.
+ * What is in a machine: Debian 13 for its BuildKit and Compose, with an engine that is newer. Without
+ * apt, for the root of a machine is read-only.
  */
 export const machineRecipe: RootRecipe = {
   codename: 'trixie',
@@ -47,6 +48,7 @@ export const machineRecipe: RootRecipe = {
   packages: [...engine, ...learnersTools, ...workspaceAgent, 'ca-certificates', 'passwd', 'mount'],
   excludedPaths: unusedBinaries,
   customize: [
+    newerEngine,
     'chroot "$1" useradd --uid 1000 --user-group --groups docker --shell /bin/bash --no-create-home --home-dir /home/learner learner',
     'install -d -o 1000 -g 1000 "$1/home/learner"',
     ...layOver(overlayFolder),

@@ -20,15 +20,31 @@ test('a machine can mount, and so run containers', () => {
   expect(rulesFor('mount')).toEqual([expect.objectContaining({ action: 'SCMP_ACT_ALLOW' })]);
 });
 
-test.each(['clone', 'unshare', 'socket', 'personality'])(
+test.each(['clone', 'unshare', 'socket', 'setsockopt', 'personality'])(
   '%s is never free of conditions',
   (name) => {
-    expect(rulesFor(name).every(({ args }) => args?.length === 1)).toBe(true);
+    expect(rulesFor(name).every(({ args }) => args !== undefined)).toBe(true);
   },
 );
 
-test('a socket is local, of the internet, or of netlink', () => {
-  expect(rulesFor('socket').map(({ args }) => args?.[0]?.value)).toEqual([1, 2, 10, 16]);
+test('a socket is local, of the internet, or of netlink, or can announce an address', () => {
+  expect(rulesFor('socket').map(({ args }) => args?.map(({ value }) => value))).toEqual([
+    [1],
+    [2],
+    [10],
+    [16],
+    [17, 0x8_0002, 0],
+  ]);
+});
+
+test('no socket takes the options of packet sockets, also where more than 32 bits are given', () => {
+  const packetOptions = 263;
+  for (const level of [packetOptions, packetOptions + 2 ** 32]) {
+    const allowed = rulesFor('setsockopt').filter(({ args: [arg] = [] }) =>
+      arg?.op === 'SCMP_CMP_LT' ? level < arg.value : level === arg?.value,
+    );
+    expect(allowed).toEqual([]);
+  }
 });
 
 test.each(['socketcall', 'bpf', 'perf_event_open', 'userfaultfd', 'io_uring_enter', 'kexec_load'])(

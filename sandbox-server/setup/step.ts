@@ -12,7 +12,7 @@ export interface StepRun {
 export interface Step {
   /** "Machine image". */
   readonly title: string;
-  /** What running it brings, with its size: "Debian 13 with Docker Engine 26 (550 MB)". */
+  /** What running it brings, with its size: "Debian 13 with Docker Engine 28 (550 MB)". */
   plan(): Promise<string>;
   /** Milliseconds, not seconds: it is asked at every start. */
   isDone(): Promise<boolean>;

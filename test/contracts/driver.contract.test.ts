@@ -77,6 +77,25 @@ describe.each(Object.entries(drivers))('driver %s', (_name, open) => {
     expect(ran).toEqual({ code: 0, stdout: '1234\nnobody\n', stderr: '' });
   });
 
+  test('a container that takes the place of another is reached at once by its neighbours', async () => {
+    const serve = 'docker run -d --network pair --name server python:3-slim python -m http.server';
+    const ask = [
+      'docker exec asker python -c "import socket, time',
+      'for attempt in range(100):',
+      '  try: print(socket.create_connection((\\"server\\", 8000), 5).getpeername()[0]); break',
+      '  except ConnectionRefusedError: time.sleep(0.1)"',
+    ].join('\n');
+    await runInMachine(
+      driver,
+      ref,
+      `docker network create pair && ${serve} && docker run -d --network pair --name asker python:3-slim sleep 100`,
+    );
+    const first = await runInMachine(driver, ref, ask);
+    await runInMachine(driver, ref, `docker rm -f server && ${serve}`);
+    expect(await runInMachine(driver, ref, ask)).toEqual({ ...first, code: 0, stderr: '' });
+    await runInMachine(driver, ref, 'docker rm -f server asker && docker network rm pair');
+  });
+
   test('the learner is a normal user in a workspace of their own', async () => {
     const { stdout } = await runInMachine(driver, ref, 'id -un; id -u; id -Gn; pwd; hostname');
     expect(stdout).toBe('learner\n1000\nlearner docker\n/home/learner/app\nsandbox\n');

@@ -52,6 +52,8 @@ describe.each([
         kexec_load: refused,
         open_by_handle_at: refused,
         'packet socket': refused,
+        'packet socket that hears': refused,
+        "packet socket's rings": refused,
         'vsock socket': refused,
         'alg socket': refused,
         // Root may ping, as in any container: what is sent under a foreign address is dropped.

@@ -9,6 +9,7 @@ test.each([
   ['a size', 'app 194MB', 'app 1.02GB'],
   ['a random name', 'app upbeat_noyce', 'app nice_ride'],
   ['wide columns', 'a    b', 'a b'],
+  ['a slash before a name', 'container "/morning" is', 'container "morning" is'],
   ['something left out', 'No module named …\nDone', "x\nNo module named 'flask'\nmore\nDone\n"],
   ['a log line', '1.2 - [21/Nov/2026 09:15:42] "GET"', '1.2 - [30/Dec/2027 10:00:00] "GET"'],
   [

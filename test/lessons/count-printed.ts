@@ -22,6 +22,8 @@ const variables = {
   milliseconds: [String.raw`\b\d+ ms\b`, String.raw`\d+ ms`],
   name: [String.raw`\b[a-z]+_[a-z]+\b`, String.raw`[a-z]+_[a-z]+\d?`],
   learner: [String.raw`\blearner-[0-9a-z]+`, 'learner-[0-9a-z]+'],
+  // Engine 28 no longer writes the slash before a container's name.
+  container: [String.raw`"\/?(?=[a-z])`, String.raw`"\/?`],
   blank: [String.raw`\s+`, String.raw`\s+`],
 } as const satisfies Readonly<Record<string, readonly [shown: string, printed: string]>>;
 

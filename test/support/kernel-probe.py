@@ -45,6 +45,15 @@ def opens(family: int, kind: int, protocol: int = 0) -> str:
         return named(error.errno or 0)
 
 
+def sets_packet_option() -> str:
+    try:
+        with socket.socket(17, socket.SOCK_DGRAM) as announcing:
+            announcing.setsockopt(263, 10, 2)  # SOL_PACKET, PACKET_VERSION, TPACKET_V3
+        return "allowed"
+    except OSError as error:
+        return named(error.errno or 0)
+
+
 ring = ctypes.c_int(-3)
 found = {
     "add_key": system_call("add_key", b"user", b"slipway", b"x", ctypes.c_size_t(1), ring),
@@ -58,6 +67,8 @@ found = {
     "kexec_load": system_call("kexec_load", 0, 0, None, 0),
     "open_by_handle_at": system_call("open_by_handle_at", -100, None, 0),
     "packet socket": opens(17, socket.SOCK_RAW),
+    "packet socket that hears": opens(17, socket.SOCK_DGRAM, socket.htons(3)),
+    "packet socket's rings": sets_packet_option(),
     "vsock socket": opens(40, socket.SOCK_STREAM),
     "alg socket": opens(38, socket.SOCK_SEQPACKET),
     "raw socket": opens(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_RAW),
