@@ -105,7 +105,8 @@ async function createFastify(options: AppOptions): Promise<Server> {
     sessions: options.sessions,
     progress: options.progress,
     health: options.health,
-    owner: (request) => signIn.owner(request),
+    actor: (request) => signIn.actor(request),
+    owner: (request) => signIn.actor(request).id,
   });
   answerNotFound(fastify, options.siteFolder !== null);
   if (options.siteFolder !== null) await siteRoutes(fastify, options.siteFolder);

@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import type { Actor } from '../people/actor.ts';
 import { told } from '../words/told.ts';
 
 const ownerCookie = 'slipway_owner';
@@ -28,6 +29,12 @@ export class SignIn {
   /** @param accessKey undefined on loopback, where no key is asked for */
   constructor(accessKey: string | undefined) {
     this.#accessKey = accessKey;
+  }
+
+  /** Who asks. @throws SlipwayError `not-signed-in` */
+  actor(request: FastifyRequest): Actor {
+    const role = this.#accessKey === undefined ? 'administrator' : 'guest';
+    return { id: this.owner(request), name: role, role };
   }
 
   /** @throws SlipwayError `not-signed-in` */

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Health } from '../../protocol/health.ts';
+import type { Actor } from '../people/actor.ts';
 import type { ProgressService } from '../progress/progress-service.ts';
 import type { SessionService } from '../sessions/session-service.ts';
 
@@ -12,6 +13,8 @@ export interface RouteContext {
   readonly progress: ProgressService;
   readonly health: () => Health;
   /** Who asks. @throws SlipwayError `not-signed-in` */
+  readonly actor: (request: FastifyRequest) => Actor;
+  /** The id of who asks: sessions and progress are theirs. @throws SlipwayError `not-signed-in` */
   readonly owner: (request: FastifyRequest) => string;
 }
 

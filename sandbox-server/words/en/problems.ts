@@ -1,4 +1,5 @@
 import type { SessionState } from '../../../protocol/session.ts';
+import { classroomProblems } from './classroom-problems.ts';
 
 /** What a problem says. A part that is left out is the thrower's, the same in every language. */
 export interface ProblemText {
@@ -263,4 +264,5 @@ export const problems = {
     message: 'Something went wrong on our side.',
     remedy: 'Reload the page.',
   }),
+  ...classroomProblems,
 };

@@ -1,4 +1,5 @@
 import type { problems as english } from '../en/problems.ts';
+import { classroomProblems } from './classroom-problems.ts';
 
 /** The problems that a learner can meet, in Japanese. */
 export const problems: typeof english = {
@@ -250,4 +251,5 @@ export const problems: typeof english = {
     message: 'こちら側で問題が発生しました。',
     remedy: 'ページを再読み込みしてください。',
   }),
+  ...classroomProblems,
 };

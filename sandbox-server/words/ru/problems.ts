@@ -1,5 +1,6 @@
 import type { problems as english } from '../en/problems.ts';
 import { plural } from './plural.ts';
+import { classroomProblems } from './classroom-problems.ts';
 
 const seconds = (count: number) => plural(count, 'секунды', 'секунд', 'секунд');
 const terminals = (count: number) => plural(count, 'терминала', 'терминалов', 'терминалов');
@@ -248,4 +249,5 @@ export const problems: typeof english = {
     message: 'На нашей стороне произошла ошибка.',
     remedy: 'Обновите страницу.',
   }),
+  ...classroomProblems,
 };

@@ -1,4 +1,5 @@
 import type { problems as english } from '../en/problems.ts';
+import { classroomProblems } from './classroom-problems.ts';
 
 /** The problems that a learner can meet, in Simplified Chinese. */
 export const problems: typeof english = {
@@ -233,4 +234,5 @@ export const problems: typeof english = {
     remedy: '请查看 `docker logs`：应用是不是在等待什么，例如数据库？',
   }),
   'preview.failed': () => ({ message: '我们这边出了问题。', remedy: '请刷新页面。' }),
+  ...classroomProblems,
 };

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { checkSchema, checkStatusSchema } from './check.ts';
+import { classIdSchema } from './class.ts';
+import { lessonSlugSchema } from './session.ts';
+
+export const assignmentIdSchema = z.string().min(1).max(64);
+const timeSchema = z.iso.datetime();
+
+/**
+ * What a late submission loses. `perDay`: for each day begun after the due time plus grace, a part of the
+ * points it earned; a day ends at the same wall-clock time in the class's time zone, so that it has
+ * 23 or 25 hours where the clock is changed.
+ */
+export const lateRuleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('perDay'),
+    /** Of the points earned. */
+    percent: z.number().min(0).max(100),
+    graceMinutes: z.int().min(0).max(10_080).default(0),
+    /** The penalty never exceeds this part. */
+    mostPercent: z.number().min(0).max(100).default(100),
+  }),
+]);
+export type LateRule = z.infer<typeof lateRuleSchema>;
+
+/** When an assignment may be worked on. After `closesAt` nothing is taken; null: never closes. */
+export const assignmentTimesSchema = z
+  .strictObject({
+    opensAt: timeSchema.nullable(),
+    dueAt: timeSchema.nullable(),
+    closesAt: timeSchema.nullable(),
+  })
+  .refine(({ opensAt, dueAt, closesAt }) => {
+    const given = [opensAt, dueAt, closesAt].flatMap((time) => (time ? [Date.parse(time)] : []));
+    return given.every((time, index) => index === 0 || time >= (given[index - 1] ?? 0));
+  }, 'opens before due before closes');
+export type AssignmentTimes = z.infer<typeof assignmentTimesSchema>;
+
+/** What an instructor decides. Body of `POST /api/classes/:class/assignments`. */
+export const assignmentDraftSchema = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  lesson: lessonSlugSchema,
+  times: assignmentTimesSchema,
+  late: lateRuleSchema.default({ kind: 'none' }),
+  /** Null: as many as one likes; the best counts. */
+  attempts: z.int().min(1).max(100).nullable().default(null),
+  /** By check id; a check left out has the points that the lesson declares. */
+  points: z.record(z.string(), z.number().min(0).max(1000)).default({}),
+  /** Ids of the lesson's checks whose outcome learners do not see. */
+  hidden: z.array(z.string()).default([]),
+  /** Further checks, which learners never see. */
+  hiddenChecks: z.array(checkSchema).max(50).default([]),
+  published: z.boolean().default(false),
+});
+export type AssignmentDraft = z.infer<typeof assignmentDraftSchema>;
+
+/** As instructors and assistants see it. */
+export const assignmentSchema = assignmentDraftSchema.extend({
+  id: assignmentIdSchema,
+  class: classIdSchema,
+  /** All points there are. */
+  mostPoints: z.number(),
+  createdAt: timeSchema,
+});
+export type Assignment = z.infer<typeof assignmentSchema>;
+
+/** Other times, and attempts, for one learner. */
+export const extensionSchema = z.strictObject({
+  dueAt: timeSchema.nullable(),
+  closesAt: timeSchema.nullable(),
+  /** Beyond those of the assignment. */
+  moreAttempts: z.int().min(0).max(100).default(0),
+  reason: z.string().max(500).default(''),
+});
+export type Extension = z.infer<typeof extensionSchema>;
+
+/** As one learner sees it: with the times that hold for them, and nothing of what is hidden. */
+export const learnersAssignmentSchema = z.object({
+  id: assignmentIdSchema,
+  class: classIdSchema,
+  className: z.string(),
+  timeZone: z.string(),
+  title: z.string(),
+  lesson: lessonSlugSchema,
+  times: assignmentTimesSchema,
+  late: lateRuleSchema,
+  isExtended: z.boolean(),
+  attempts: z.object({ used: z.int(), allowed: z.int().nullable() }),
+  state: z.enum(['notOpen', 'open', 'late', 'closed']),
+  mostPoints: z.number(),
+  /** Where the learner stands per check that is shown, from the session they work in or their best submission. */
+  checks: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      points: z.number(),
+      status: checkStatusSchema.nullable(),
+    }),
+  ),
+  hiddenPoints: z.number(),
+  /** Of the best submission, after penalty and override; null where nothing was graded. */
+  points: z.number().nullable(),
+});
+export type LearnersAssignment = z.infer<typeof learnersAssignmentSchema>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { emailSchema, personIdSchema, personNameSchema } from './person.ts';
+
+export const classIdSchema = z.string().min(1).max(64);
+
+/** What a person may do in one class. */
+export const classRoleSchema = z.enum(['instructor', 'assistant', 'learner']);
+export type ClassRole = z.infer<typeof classRoleSchema>;
+
+/** An IANA time zone that this system knows: `Europe/Berlin`. */
+export const timeZoneSchema = z
+  .string()
+  .max(64)
+  .refine((zone) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    } catch {
+      return false;
+    }
+  }, 'an IANA time zone such as Europe/Berlin');
+
+/** How learners come in: with a name and the code alone, or signed in by OpenID Connect as well. */
+export const joinRuleSchema = z.enum(['closed', 'name', 'openid']);
+export type JoinRule = z.infer<typeof joinRuleSchema>;
+
+/** A class, as whoever belongs to it sees it. */
+export const classSchema = z.object({
+  id: classIdSchema,
+  name: personNameSchema,
+  /** Days and deadlines are shown and counted in it. */
+  timeZone: timeZoneSchema,
+  join: joinRuleSchema,
+  /** What learners type to join, `K7QM-3XWD`; null for learners, who need it no more. */
+  code: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  archivedAt: z.iso.datetime().nullable(),
+  /** What the one who asks is in it; null for an administrator who is not of the class. */
+  role: classRoleSchema.nullable(),
+  learners: z.int().nonnegative(),
+});
+export type Class = z.infer<typeof classSchema>;
+
+/** Body of `POST /api/classes`; of `PATCH /api/classes/:id` any part of it. */
+export const classDraftSchema = z.strictObject({
+  name: personNameSchema,
+  timeZone: timeZoneSchema,
+  join: joinRuleSchema.default('name'),
+});
+export const classChangeSchema = classDraftSchema.partial().extend({
+  archived: z.boolean().optional(),
+  /** A new code; the old one lets nobody in any more. */
+  renewCode: z.literal(true).optional(),
+});
+
+/** One who belongs to a class. */
+export const enrollmentSchema = z.object({
+  person: personIdSchema,
+  /** Shown in this class; a learner's own choice or the roster's. */
+  name: personNameSchema,
+  email: emailSchema.nullable(),
+  /** The learner's number in the school's own system, for grade exports. */
+  externalId: z.string().max(100).nullable(),
+  role: classRoleSchema,
+  joinedAt: z.iso.datetime(),
+  /** Whether they have been here; a row of a roster has not, until its link is used. */
+  hasSignedIn: z.boolean(),
+});
+export type Enrollment = z.infer<typeof enrollmentSchema>;

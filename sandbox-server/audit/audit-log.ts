@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../people/actor.ts';
+import type { AuditStore } from '../storage/audit/audit-store.ts';
+
+/** What is written down beside who did it and when. */
+export interface Deed {
+  readonly class: string | null;
+  /** `class.created`, `grade.overridden`. */
+  readonly action: string;
+  readonly subject: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** Writes down what people do to classes, people and grades. Services call it once the deed is done. */
+export class AuditLog {
+  readonly #store: AuditStore;
+
+  constructor(store: AuditStore) {
+    this.#store = store;
+  }
+
+  async note(by: Actor, deed: Deed): Promise<void> {
+    await this.#store.append({
+      id: randomUUID(),
+      at: new Date(),
+      by: by.id,
+      byName: by.name,
+      class: deed.class,
+      action: deed.action,
+      subject: deed.subject,
+      detail: deed.detail ?? {},
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import type { AssignmentDraft } from '../../../protocol/assignment.ts';
+
+/** An assignment; all that an instructor decides is kept as its draft. */
+export interface AssignmentRecord {
+  readonly id: string;
+  readonly class: string;
+  readonly createdAt: Date;
+  readonly draft: AssignmentDraft;
+}
+
+export interface ExtensionRecord {
+  readonly assignment: string;
+  readonly person: string;
+  readonly dueAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly moreAttempts: number;
+  readonly reason: string;
+}
+
+/** Assignments and extensions. Every call is atomic, and durable once it resolves. */
+export interface AssignmentStore {
+  insert(assignment: AssignmentRecord): Promise<void>;
+  /** Null for an unknown one, here and below. */
+  find(id: string): Promise<AssignmentRecord | null>;
+  /** By due time, those without last, then by age. */
+  list(classId: string): Promise<AssignmentRecord[]>;
+  update(id: string, draft: AssignmentDraft): Promise<void>;
+  /** With its extensions and submissions. */
+  remove(id: string): Promise<void>;
+
+  /** Takes the place of an earlier one. */
+  setExtension(extension: ExtensionRecord): Promise<void>;
+  removeExtension(assignment: string, person: string): Promise<void>;
+  extension(assignment: string, person: string): Promise<ExtensionRecord | null>;
+  extensions(assignment: string): Promise<ExtensionRecord[]>;
+}
