@@ -15,6 +15,8 @@ declare namespace App {
     interfaceLang: string | undefined;
     /** Whether the English text has changed since the lesson was translated into this language. */
     isBehind: boolean;
+    /** Whether this is the document of the classroom's pages. */
+    isClassroom: boolean;
     /** The course's lessons, in order. */
     course: readonly import('./course/course-lessons.ts').CourseLesson[];
     /** The page that lists all commands, where the course has one. */

@@ -39,6 +39,8 @@ export async function siteRoutes(server: Server, folder: string): Promise<void> 
 export function answerNotFound(server: Server, hasSite: boolean): void {
   server.setNotFoundHandler(async (request, reply) => {
     const wantsPage = hasSite && request.method === 'GET' && !request.url.startsWith('/api/');
+    const classroom = wantsPage && classroomPage(request.url);
+    if (classroom) return reply.header('cache-control', 'no-cache').sendFile(classroom);
     if (wantsPage) return reply.code(404).sendFile(notFoundPage(request.url));
     const error = new SlipwayError('not-found', 'There is nothing at this address.', {
       expected: 'an address that /api/openapi.json names',
@@ -53,4 +55,11 @@ function notFoundPage(url: string): string {
   const [, first] = url.split(/[/?]/);
   const isPrefixed = languages.some((language) => language === first && language !== 'en');
   return isPrefixed ? `${first}/404/index.html` : '404.html';
+}
+
+/** The one document of all pages of the classroom, in the language of the address; null for others. */
+function classroomPage(url: string): string | null {
+  const prefix = languages.filter((language) => language !== 'en').join('|');
+  const [, folder] = new RegExp(`^/((?:(?:${prefix})/)?classroom)/`).exec(url) ?? [];
+  return folder === undefined ? null : `${folder}/index.html`;
 }

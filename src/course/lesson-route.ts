@@ -24,6 +24,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   locals.course = await courseLessons(route.locale);
   locals.cheatSheet = await cheatSheetPage(route.locale);
   locals.isBehind = false;
+  locals.isClassroom = route.id.split('/').at(-1) === 'classroom';
   const slug = lessonSlug(route.id);
   if (slug === undefined) return;
   locals.lesson = await loadLesson(lessonsFolder, slug);

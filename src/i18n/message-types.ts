@@ -23,8 +23,13 @@ export type SiteWord = keyof (typeof en)['site'];
 /** A key of the workbench's words. */
 export type WorkbenchWord = keyof (typeof en)['workbench'];
 
-/** The workbench's words in some language. */
-export type WorkbenchWords = Readonly<Record<WorkbenchWord, string | Partial<Forms>>>;
+/** A key of what scripts on a page say: of the workbench's words, and on the classroom's pages of its. */
+export type PageWord = WorkbenchWord | keyof (typeof en)['classroom'];
+
+/** Words that a page carries, in its language. */
+export type CarriedWords = Readonly<Partial<Record<PageWord, string | Partial<Forms>>>>;
+
+type Spoken = (typeof en)['workbench'] & (typeof en)['classroom'];
 
 type Placeholder<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | Placeholder<Rest>
@@ -35,6 +40,4 @@ type ValuesOf<Names extends string> = [Names] extends [never]
   : [values: Readonly<Record<Names, string | number>>];
 
 /** What `word` takes after a key: the values that its English text names, if any. */
-export type WordValues<Key extends WorkbenchWord> = ValuesOf<
-  Placeholder<TextOf<(typeof en)['workbench'][Key]>>
->;
+export type WordValues<Key extends PageWord> = ValuesOf<Placeholder<TextOf<Spoken[Key]>>>;

@@ -13,7 +13,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(
 const marks = (text: string) => [...text.matchAll(/`[^`]*`|\*\*/g)].map(([mark]) => mark);
 
 const others = languages.filter((language) => language !== 'en');
-const parts = ['site', 'workbench'] as const;
+const parts = ['site', 'workbench', 'classroom'] as const;
 
 test.each(others.flatMap((language) => parts.map((part) => [language, part] as const)))(
   '%s says all that English says, of the %s',

@@ -1,5 +1,5 @@
 import { languageTags, type Language } from '../../protocol/languages.ts';
-import type { Forms, WorkbenchWord, WorkbenchWords, WordValues } from './message-types.ts';
+import type { CarriedWords, Forms, PageWord, WordValues } from './message-types.ts';
 
 /** Id of the element in which a page carries its words, as JSON. */
 export const pageWordsId = 'slip-words';
@@ -7,7 +7,7 @@ export const pageWordsId = 'slip-words';
 /** What that element holds. */
 export interface PageWords {
   readonly language: Language;
-  readonly words: WorkbenchWords;
+  readonly words: CarriedWords;
 }
 
 /** All languages while pages are built and in tests; a page has its own and no more. */
@@ -19,13 +19,15 @@ export const pageLanguage = (): Language => pageWords().language;
 
 /** Says in which language the next words are, where no page does: while pages are built, in tests. */
 export function speak(language: Language): void {
-  if (atBuild) spoken = { language, words: atBuild[language].workbench };
+  if (!atBuild) return;
+  const { workbench, classroom } = atBuild[language];
+  spoken = { language, words: { ...workbench, ...classroom } };
 }
 
-/** What the workbench says, in the language of the page. */
-export function word<Key extends WorkbenchWord>(key: Key, ...[values]: WordValues<Key>): string {
+/** What scripts on the page say, in its language. */
+export function word<Key extends PageWord>(key: Key, ...[values]: WordValues<Key>): string {
   const { language, words } = pageWords();
-  return fill(formOf(words[key], language, values), values);
+  return fill(formOf(words[key] ?? key, language, values), values);
 }
 
 /** What stands between two sentences; nothing in Chinese and Japanese. */

@@ -1,3 +1,5 @@
+import { classroom } from './classroom/en.ts';
+
 /**
  * The site's words in English, from which the other languages are made: a key that is added here is
  * missing there until it is written, and `tsc` says so. `{{name}}` stands for a value. Where a count
@@ -27,6 +29,7 @@ export const en = {
     'language.behind':
       'The English version has changed since this translation was made. What the page asks you to run may differ in places.',
     'language.readEnglish': 'Read the English version',
+    'classroom.link': 'Classes',
     'theme.toggle': 'Switch between light and dark',
     'search.open': 'Search',
     'search.placeholder': 'Search the lessons',
@@ -59,6 +62,8 @@ export const en = {
     'run.starting': 'Starting',
     'run.interrupt': 'presses Ctrl-C first',
     'run.terminal': 'in terminal “{{terminal}}”',
+    'run.noMachine':
+      'This copy of the course has no machines. To run the commands, start Slipway on a machine:',
     'put.put': 'Put into the editor',
     'put.done': 'In the editor',
     'output.label': 'What it prints',
@@ -347,4 +352,5 @@ export const en = {
     'problem.badName': 'A file cannot have this name.',
     'problem.badNameExpected': 'a name, or a path inside the workspace such as folder/name',
   },
+  classroom,
 } as const;

@@ -1,4 +1,5 @@
 import type { Messages } from '../message-types.ts';
+import { classroom } from './classroom/ja.ts';
 
 /** The site's words in Japanese. */
 export const ja: Messages<'other'> = {
@@ -23,6 +24,7 @@ export const ja: Messages<'other'> = {
     'language.behind':
       'この翻訳のあとに英語版が更新されました。実行する内容が一部異なる場合があります。',
     'language.readEnglish': '英語版を読む',
+    'classroom.link': 'クラス',
     'theme.toggle': 'ライトとダークを切り替える',
     'search.open': '検索',
     'search.placeholder': 'レッスンを検索',
@@ -55,6 +57,8 @@ export const ja: Messages<'other'> = {
     'run.starting': '準備中',
     'run.interrupt': '先に Ctrl-C を押します',
     'run.terminal': 'ターミナル「{{terminal}}」で',
+    'run.noMachine':
+      'このコピーにはマシンがありません。コマンドを実行するには、マシンで Slipway を起動してください:',
     'put.put': 'エディターに入れる',
     'put.done': '入れました',
     'output.label': '出力',
@@ -331,4 +335,5 @@ export const ja: Messages<'other'> = {
     'problem.badName': 'この名前は使えません。',
     'problem.badNameExpected': '名前、またはディレクトリ/名前のような、ワークスペースの中のパス',
   },
+  classroom,
 };

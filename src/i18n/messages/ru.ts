@@ -1,4 +1,5 @@
 import type { Messages } from '../message-types.ts';
+import { classroom } from './classroom/ru.ts';
 
 /** The site's words in Russian. */
 export const ru: Messages<'one' | 'few' | 'many' | 'other'> = {
@@ -23,6 +24,7 @@ export const ru: Messages<'one' | 'few' | 'many' | 'other'> = {
     'language.behind':
       'После этого перевода английская версия изменилась. Команды на странице местами могут отличаться от описанных.',
     'language.readEnglish': 'Читать английскую версию',
+    'classroom.link': 'Классы',
     'theme.toggle': 'Переключить светлую и тёмную тему',
     'search.open': 'Поиск',
     'search.placeholder': 'Поиск по урокам',
@@ -53,13 +55,15 @@ export const ru: Messages<'one' | 'few' | 'many' | 'other'> = {
     'run.runIn': 'Выполнить в терминале: {{command}}',
     'run.copy': 'Скопировать команду',
     'run.copied': 'Скопировано',
-    'run.sent': 'Готово',
+    'run.sent': 'Запущено',
     'run.play': 'Показать',
     'run.playOf': 'Показать запись команды: {{command}}',
     'run.playing': 'Идёт запись',
     'run.starting': 'Запуск',
     'run.interrupt': 'сначала нажимает Ctrl+C',
     'run.terminal': 'в терминале «{{terminal}}»',
+    'run.noMachine':
+      'В этой копии курса машин нет. Чтобы выполнять команды, запустите Slipway на своей машине:',
     'put.put': 'Вставить в редактор',
     'put.done': 'В редакторе',
     'output.label': 'Вывод',
@@ -359,4 +363,5 @@ export const ru: Messages<'one' | 'few' | 'many' | 'other'> = {
     'problem.badName': 'Такое имя файлу дать нельзя.',
     'problem.badNameExpected': 'имя или путь внутри рабочего каталога, например каталог/имя',
   },
+  classroom,
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../message-types.ts';
+import { classroom } from './classroom/zh-cn.ts';
 
 /** The site's words in Simplified Chinese. */
 export const zhCn: Messages<'other'> = {
@@ -22,6 +23,7 @@ export const zhCn: Messages<'other'> = {
     'language.untranslated': '这一课尚未翻译，暂以英文显示。',
     'language.behind': '翻译完成之后，英文版又有更新。页面中要运行的内容可能与这里的说明略有出入。',
     'language.readEnglish': '阅读英文版',
+    'classroom.link': '班级',
     'theme.toggle': '切换浅色与深色',
     'search.open': '搜索',
     'search.placeholder': '搜索课程',
@@ -54,6 +56,7 @@ export const zhCn: Messages<'other'> = {
     'run.starting': '准备中',
     'run.interrupt': '会先按 Ctrl-C',
     'run.terminal': '在终端“{{terminal}}”中',
+    'run.noMachine': '本课程的这个副本没有机器。要运行这些命令，请在一台机器上启动 Slipway：',
     'put.put': '放入编辑器',
     'put.done': '已放入',
     'output.label': '输出',
@@ -313,4 +316,5 @@ export const zhCn: Messages<'other'> = {
     'problem.badName': '不能使用这个文件名。',
     'problem.badNameExpected': '一个名称，或工作区内的路径，例如 目录/名称',
   },
+  classroom,
 };

@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals';
+import { ArrowDown, ArrowUp } from 'lucide-preact';
+import type { ComponentChildren, JSX } from 'preact';
+import './data-table.css';
+
+/** A column of a {@link DataTable}. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: string;
+  cell(row: Row): ComponentChildren;
+  /** What rows are put in order by; without it the column cannot be sorted. */
+  readonly by?: (row: Row) => string | number | null;
+  /** Numbers stand at the end of the line. */
+  readonly isNumber?: boolean;
+}
+
+/** Properties of {@link DataTable}. */
+export interface DataTableProps<Row> {
+  /** Says what the table holds to who cannot see it. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf(row: Row): string;
+  /** Shown in place of no rows. */
+  empty: ComponentChildren;
+  /** Column by which rows are sorted at first; else they stay as they come. */
+  sortedBy?: string;
+}
+
+/** Rows that can be put in order by a press on a column's title. */
+export default function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
+  const { columns, rows, keyOf } = props;
+  const order = useSignal({ key: props.sortedBy, isDown: false });
+  if (rows.length === 0) return <div class="room-empty">{props.empty}</div>;
+  const by = columns.find(({ key }) => key === order.value.key)?.by;
+  const sorted = by ? rows.toSorted((a, b) => compare(by(a), by(b))) : rows;
+  const shown = by && order.value.isDown ? sorted.toReversed() : sorted;
+  const sortBy = (key: string) =>
+    (order.value = { key, isDown: order.value.key === key && !order.value.isDown });
+  return (
+    // Reached by keyboard, for it scrolls sideways where there is no room.
+    <div class="room-table-frame" tabIndex={0} role="region" aria-label={props.caption}>
+      <table class="room-table">
+        <caption class="room-unseen">{props.caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => {
+              const isSorted = order.value.key === column.key && column.by !== undefined;
+              const Arrow = order.value.isDown ? ArrowDown : ArrowUp;
+              return (
+                <th
+                  key={column.key}
+                  scope="col"
+                  data-number={column.isNumber}
+                  aria-sort={
+                    isSorted ? (order.value.isDown ? 'descending' : 'ascending') : undefined
+                  }
+                >
+                  {column.by ? (
+                    <button type="button" onClick={() => sortBy(column.key)}>
+                      {column.title}
+                      {isSorted && <Arrow size={12} aria-hidden />}
+                    </button>
+                  ) : (
+                    column.title
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={keyOf(row)}>
+              {columns.map((column) => (
+                <td key={column.key} data-number={column.isNumber}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Nothing comes last. */
+function compare(a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a).localeCompare(String(b));
+}
