@@ -92,6 +92,13 @@ export default defineConfig({
   ],
   vite: {
     plugins: [provideComponents(), keepLazyStyles(), sessionServer(process.env['SLIPWAY_SERVER'])],
+    // While one writes: found when a session starts, they would each load the page anew.
+    optimizeDeps: {
+      entries: [
+        'src/{components,islands,layouts,lesson-components,runtime}/**/*.{ts,tsx}',
+        '!src/**/*.test.{ts,tsx}',
+      ],
+    },
     // Astro's own "use astro:head-inject", once for every lesson.
     build: {
       rolldownOptions: { checks: { moduleLevelDirective: false } },

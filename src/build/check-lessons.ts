@@ -9,7 +9,8 @@ const patience = 200;
 
 /**
  * Looks for defects of the lessons before anything is built: an error stops the build and names file,
- * line, what was expected and what was found. While one writes, they are told of and stop nothing.
+ * line, what was expected and what was found. While one writes, they are told of and stop nothing,
+ * and pages follow all files of a lesson.
  */
 export function checkLessons(): AstroIntegration {
   let root = new URL('.', 'file:///');
@@ -31,12 +32,20 @@ export function checkLessons(): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const lessons = fileURLToPath(new URL('lessons/', root));
         let timer: NodeJS.Timeout | undefined;
+        let isSeenByAstro = true;
         const tellSoon = () => {
           clearTimeout(timer);
-          timer = setTimeout(() => void tell(check, logger), patience);
+          timer = setTimeout(() => {
+            // Astro knows of prose alone; a page also shows what exercise.yaml and its like say.
+            if (!isSeenByAstro) server.ws.send({ type: 'full-reload' });
+            isSeenByAstro = true;
+            void tell(check, logger);
+          }, patience);
         };
         server.watcher.on('all', (_, path) => {
-          if (path.startsWith(lessons)) tellSoon();
+          if (!path.startsWith(lessons)) return;
+          if (!path.endsWith('.mdx')) isSeenByAstro = false;
+          tellSoon();
         });
         tellSoon();
       },

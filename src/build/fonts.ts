@@ -56,7 +56,8 @@ export const siteFonts = await Promise.all(
       {
         name: 'Inter',
         cssVariable: '--slip-font-inter',
-        fallbacks: ['system-ui', 'sans-serif'],
+        // Astro adds what fits Arial; the first two are of languages.css.
+        fallbacks: ['Slipway-Liberation', 'Slipway-DejaVu', 'system-ui', 'sans-serif'],
         face: { package: 'inter', subset: 'latin' },
       },
       {

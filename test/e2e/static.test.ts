@@ -116,6 +116,43 @@ test('a lesson in Japanese plays, and says so in Japanese', async ({ copy, page 
   await expect(page.getByRole('button', { name: '次を再生' })).toBeVisible();
 });
 
+test('the cheat sheet, of which nothing is recorded, stands alone and says so', async ({
+  copy,
+  page,
+}) => {
+  await page.goto(`${copy.plain.url}/ru/lessons/cheat-sheet/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Шпаргалка');
+  const notice = page.getByRole('complementary').first();
+  await expect(notice).toHaveText(/^В этой копии курса машин нет.*npm start$/);
+  await expect(page.getByRole('button', { name: 'Открыть запись' })).toHaveCount(0);
+  await expect(page.locator('slip-run .copy').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a recording has letters that can be read, and its long lines are scrolled to', async ({
+    lesson,
+    page,
+  }) => {
+    await lesson.open('hello-world');
+    const first = lesson.step('Run your first container');
+    await first
+      .getByRole('button', { name: 'Play the recording of: docker run hello-world' })
+      .click();
+    const screen = page.locator('.slip-terminal-screen');
+    await expect(screen.locator('.xterm-screen')).toBeVisible();
+    const columns = 100;
+    const width = () => screen.locator('.xterm-screen').evaluate((each) => each.clientWidth);
+    // A letter of JetBrains Mono is 0.6 em wide, and xterm draws whole pixels.
+    await expect.poll(width).toBeGreaterThanOrEqual(columns * Math.floor(12 * 0.6));
+    await screen.evaluate((each) => each.scrollTo({ left: 200 }));
+    expect(await screen.evaluate((each) => each.scrollLeft)).toBe(200);
+  });
+});
+
 test('Python that needs no Docker is offered, and loads nothing before it is pressed', async ({
   copy,
   lesson,

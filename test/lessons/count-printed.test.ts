@@ -23,6 +23,11 @@ test.each([
       'abcdef012345   a   Up Less than a second   one',
     ]),
   ],
+  [
+    'the order of what a build does side by side',
+    ' => load context\n => => sent: 58B\n => [1/2] FROM python',
+    ' => [1/2] FROM python 0.0s\n => load context 0.1s\n => => sent: 61B 0.0s',
+  ],
 ])('%s may differ', (_, shown, printed) => {
   const { found, of } = countPrinted(shown, printed);
   expect(found).toBe(of);

@@ -13,7 +13,10 @@ export class LessonFailure extends Error {
     const command = place.command === undefined ? '' : `\n  command:  ${place.command}`;
     super(
       `lesson ${place.lesson}, step ${place.step}${command}\n` +
-        `  expected: ${outcome.expected}\n  found:    ${outcome.found}`,
+        `  expected: ${beneath(outcome.expected)}\n  found:    ${beneath(outcome.found)}`,
     );
   }
 }
+
+/** All lines stand where the first one does, behind its label. */
+const beneath = (text: string) => text.trimEnd().replace(/\n(?=[^\n])/g, '\n            ');

@@ -170,7 +170,7 @@ export class LessonPlayer {
 function describe(checks: readonly CheckResult[]): { expected: string; found: string } {
   const open = checks.filter((check) => check.status !== 'passed');
   return {
-    expected: open.map((check) => `${check.title}: ${check.expected}`).join('\n            '),
-    found: open.map((check) => `${check.status}: ${check.found}`).join('\n            '),
+    expected: open.map((check) => `${check.title}: ${check.expected}`).join('\n'),
+    found: open.map((check) => `${check.status}: ${check.found}`).join('\n'),
   };
 }

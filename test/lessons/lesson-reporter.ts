@@ -26,7 +26,6 @@ export default class LessonReporter implements Reporter {
   onTestCaseResult(test: TestCase): void {
     const result = test.result();
     const { state, errors } = result;
-    // What was not selected on the command line has no note; what was not tried says why.
     if (result.state === 'skipped' && result.note === undefined) return;
     const part = test.parent.type === 'suite' ? test.parent.name : '';
     if (part !== this.#part) console.log(`\n${styleText('bold', part)}`);
@@ -44,7 +43,7 @@ export default class LessonReporter implements Reporter {
     const others = [...unhandled, ...modules.flatMap((module) => module.errors())];
     for (const { message, why } of others) console.log(indented(`${message}\n${why ?? ''}`));
     const time = ((performance.now() - this.#started) / 1000).toFixed(0);
-    const notTried = this.#notTried > 0 ? `, ${this.#notTried} not tried` : '';
+    const notTried = this.#notTried > 0 ? `, ${this.#notTried} not tried after that` : '';
     console.log(`\n${this.#passed} passed, ${this.#failed} failed${notTried}, in ${time} s`);
   }
 }

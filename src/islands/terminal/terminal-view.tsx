@@ -14,7 +14,7 @@ import { terminalFontLoaded, XtermScreen } from './xterm-screen.ts';
 
 /** Properties of {@link TerminalView}. */
 export interface TerminalViewProps {
-  runtime: LessonRuntime;
+  runtime: Pick<LessonRuntime, 'kind' | 'preview'>;
   connection: TerminalLine;
   isActive: boolean;
   isSearching: boolean;
@@ -85,7 +85,7 @@ export default function TerminalView(props: TerminalViewProps): JSX.Element {
 }
 
 /** A program's link to itself leads to the preview; all else to a tab of its own. */
-function openLink({ kind, preview }: LessonRuntime, address: string): void {
+function openLink({ kind, preview }: TerminalViewProps['runtime'], address: string): void {
   const target = localTarget(address);
   if (target && !preview && kind === 'recording') return; // What it led to is long gone.
   if (!target || !preview) {

@@ -21,8 +21,8 @@ export interface XtermScreenOptions {
 }
 
 const fontSize = 13;
-/** A row can be scrolled to more easily than its end. */
-const leastFontSize = { byWidth: 9, byHeight: 12 };
+/** Smaller is not read on a phone: what does not fit at this size is scrolled to. */
+const leastFontSize = 12;
 
 /** Resolves once the terminal's font can be measured: xterm measures it once, when it opens. */
 export async function terminalFontLoaded(): Promise<void> {
@@ -127,10 +127,8 @@ export class XtermScreen implements TerminalScreen {
     if (!room) return;
     // In half pixels: finer steps draw no sharper.
     const fitting = (part: number) => Math.min(fontSize, Math.floor(2 * fontSize * part) / 2);
-    options.fontSize = Math.min(
-      Math.max(leastFontSize.byWidth, fitting(room.cols / cols)),
-      Math.max(leastFontSize.byHeight, fitting(room.rows / rows)),
-    );
+    const part = Math.min(room.cols / cols, room.rows / rows);
+    options.fontSize = Math.max(leastFontSize, fitting(part));
   }
 
   #resize({ cols, rows }: TerminalSize): void {

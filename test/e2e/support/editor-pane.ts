@@ -1,13 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Language } from '../../../protocol/language.ts';
+import { messages } from '../../../src/i18n/messages.ts';
 
 /** The files and the editor. */
 export class EditorPane {
   readonly region: Locator;
   readonly #page: Page;
 
-  constructor(page: Page) {
+  /** @param language of the page around the editor */
+  constructor(page: Page, language: Language = 'en') {
     this.#page = page;
-    this.region = page.getByRole('region', { name: 'Editor', exact: true });
+    const name = messages[language].workbench['editor.region'];
+    this.region = page.getByRole('region', { name, exact: true });
   }
 
   tab(name: string): Locator {
@@ -21,7 +25,7 @@ export class EditorPane {
 
   /** Takes keys for the file in front. */
   keys(path: string): Locator {
-    return this.region.getByRole('textbox', { name: new RegExp(`^${path}\\. `) });
+    return this.region.getByRole('textbox', { name: new RegExp(`^${path}[.。]`) });
   }
 
   /** The lines in view, in their order. */

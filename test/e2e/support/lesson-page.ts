@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Language } from '../../../protocol/language.ts';
+import { messages } from '../../../src/i18n/messages.ts';
 import { EditorPane } from './editor-pane.ts';
 import { PreviewPane } from './preview-pane.ts';
 import { TerminalPane } from './terminal-pane.ts';
@@ -10,13 +12,16 @@ export class LessonPage {
   readonly terminals: TerminalPane;
   readonly preview: PreviewPane;
   readonly #url: string;
+  readonly #language: Language;
 
-  constructor(page: Page, url: string) {
+  /** @param language in which the lesson is read */
+  constructor(page: Page, url: string, language: Language = 'en') {
     this.page = page;
-    this.#url = url;
-    this.editor = new EditorPane(page);
-    this.terminals = new TerminalPane(page);
-    this.preview = new PreviewPane(page);
+    this.#url = language === 'en' ? url : `${url}/${language}`;
+    this.#language = language;
+    this.editor = new EditorPane(page, language);
+    this.terminals = new TerminalPane(page, language);
+    this.preview = new PreviewPane(page, language);
   }
 
   /** Opens a lesson with terminals that a screen reader could read, as these tests do. */
@@ -30,7 +35,8 @@ export class LessonPage {
   /** Opens a lesson and presses Start. */
   async start(slug: string): Promise<void> {
     await this.open(slug);
-    await this.page.getByRole('button', { name: 'Start', exact: true }).click();
+    const name = messages[this.#language].workbench['session.start'];
+    await this.page.getByRole('button', { name, exact: true }).click();
     await this.terminals.untilPrompt();
   }
 
@@ -46,9 +52,8 @@ export class LessonPage {
 
   /** Presses Run beside a command of a step. */
   async run(step: Locator, command: string): Promise<void> {
-    await step
-      .getByRole('button', { name: `Run in the terminal: ${command}`, exact: true })
-      .click();
+    const name = messages[this.#language].site['run.runIn'].replace('{{command}}', () => command);
+    await step.getByRole('button', { name, exact: true }).click();
   }
 
   /** A step's list of checks. */

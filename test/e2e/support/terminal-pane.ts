@@ -1,13 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Language } from '../../../protocol/language.ts';
+import { messages } from '../../../src/i18n/messages.ts';
 
 /** The terminals, read through what they offer to screen readers. */
 export class TerminalPane {
   readonly region: Locator;
   readonly #page: Page;
+  readonly #words: (typeof messages)[Language]['workbench'];
 
-  constructor(page: Page) {
+  /** @param language of the page around the terminals */
+  constructor(page: Page, language: Language = 'en') {
     this.#page = page;
-    this.region = page.getByRole('region', { name: 'Terminals' });
+    this.#words = messages[language].workbench;
+    this.region = page.getByRole('region', { name: this.#words['terminal.region'], exact: true });
   }
 
   tab(name: string): Locator {
@@ -22,7 +27,8 @@ export class TerminalPane {
 
   /** Takes keys for the shell. */
   keys(name = 'main'): Locator {
-    return this.region.getByRole('textbox', { name: `Terminal ${name}`, exact: true });
+    const label = this.#words['terminal.name'].replace('{{name}}', name);
+    return this.region.getByRole('textbox', { name: label, exact: true });
   }
 
   /** The rows in view. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCourse } from '../../../../course/read-course.ts';
 import { projectRoot } from '../../../processes/project-tools.ts';
@@ -27,23 +27,28 @@ async function playLessons(
     options: { workers: { type: 'string' }, into: { type: 'string' } },
   });
   const lessons = join(projectRoot, 'lessons');
+  const recordings = resolve(values.into ?? lessons);
   const course = (await readCourse(lessons)).value;
   assertLessons(slugs, [...course.lessons, ...course.extras]);
   await setUp('lessons', signal);
   const names = slugs.length === 0 ? '[^,]+' : `(?:${slugs.join('|')})`;
   // The title of a test begins with its lesson and its part: see test/lessons/lesson-parts.ts.
   const pattern = `^${names}, ${isRecorded ? 'done from its beginning' : ''}`;
-  return streamTool(
+  const code = await streamTool(
     'vitest',
     ['run', '--project=lessons', 'test/lessons/lessons.test.ts', '-t', pattern, ...reporter],
     {
       signal,
       environment: {
         ...(values.workers !== undefined && { SLIPWAY_LESSON_WORKERS: values.workers }),
-        ...(isRecorded && { SLIPWAY_RECORD: values.into ?? lessons }),
+        ...(isRecorded && { SLIPWAY_RECORD: recordings }),
       },
     },
   );
+  if (isRecorded && code === 0) {
+    console.log(`What the terminals showed is in ${recordings}/<lesson>/recordings/.`);
+  }
+  return code;
 }
 
 const reporter = ['--reporter=./test/lessons/lesson-reporter.ts'];
