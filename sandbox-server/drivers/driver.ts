@@ -76,6 +76,8 @@ export interface Driver {
   resume(ref: MachineRef, options?: CallOptions): Promise<void>;
   /** Ends a machine and removes all of it. */
   destroy(ref: MachineRef): Promise<void>;
+  /** The IP address from which a running machine calls others. */
+  addressOf(ref: MachineRef): Promise<string>;
   exec(ref: MachineRef, options: ExecOptions): Promise<ExecProcess>;
   openTerminal(ref: MachineRef, options: TerminalOptions): Promise<TerminalProcess>;
   /** A TCP stream to a port as `localhost` in the machine has it. Rejects with `port-closed`. */

@@ -90,6 +90,10 @@ export class ManagedDriver implements Driver {
     return this.#guard('list', deadlines.reach, undefined, () => this.#driver.list());
   }
 
+  addressOf(ref: MachineRef): Promise<string> {
+    return this.#guard('addressOf', deadlines.reach, undefined, () => this.#driver.addressOf(ref));
+  }
+
   exec(ref: MachineRef, options: ExecOptions): Promise<ExecProcess> {
     return this.#guard('exec', deadlines.reach, options.signal, (signal) =>
       this.#driver.exec(ref, { ...options, signal }),

@@ -1,18 +1,20 @@
-import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { dockerdArguments, hostEnginePaths, remappedRunFolder } from './dockerd-arguments.ts';
 import { DockerdProcess } from './dockerd-process.ts';
 import { lowerFirewall, raiseFirewall } from './firewall.ts';
 import { lowerBridges, raiseGateway } from './gateway-bridge.ts';
-import type { HostEngine, HostNetwork, UserRange } from './host-engine.ts';
+import type { HostEngine, UserRange } from './host-engine.ts';
 import { openNameService } from './name-service.ts';
-import { hostEngineId, networkOfBlock, planNetwork, takenBlocks } from './network-plan.ts';
+import { hostEngineId, takenBlocks } from './network-plan.ts';
+import { ownedProcess } from './owned-process.ts';
 import {
   endCgroup,
   endProcessesNaming,
   removeRunFolder,
   unmountBelow,
 } from './remove-leftovers.ts';
+import { settledNetwork } from './settled-network.ts';
 
 /** What a host engine of our own needs. */
 export interface HostEngineOptions {
@@ -33,8 +35,10 @@ export async function startHostEngine(options: HostEngineOptions): Promise<HostE
   const { users, silencedDomains, log } = options;
   await mkdir(options.home, { recursive: true, mode: 0o711 });
   const home = await realpath(options.home);
-  const network = await settledNetwork(home);
-  const paths = hostEnginePaths(home, network.id);
+  const id = hostEngineId(home);
+  const paths = hostEnginePaths(home, id);
+  const engineRuns = (await ownedProcess(paths.pidFile, paths.pidFile)) !== null;
+  const network = await settledNetwork({ home, id, paths, engineRuns, taken: takenBlocks(id) });
   const cgroupParent = `/slipway-${network.id}`;
   await mkdir(paths.runFolder, { recursive: true, mode: 0o711 });
   await raiseGateway(network);
@@ -69,22 +73,4 @@ export async function startHostEngine(options: HostEngineOptions): Promise<HostE
       await removeRunFolder(remappedRunFolder(network.id, users));
     },
   };
-}
-
-/** The network of the last run where its block is still free, so that machines can be adopted. */
-async function settledNetwork(home: string): Promise<HostNetwork> {
-  const id = hostEngineId(home);
-  const file = `${home}/network.json`;
-  const taken = takenBlocks(id);
-  const saved: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
-  if (isSaved(saved) && !taken.has(saved.block)) return networkOfBlock(id, saved.block);
-  const network = planNetwork(id, taken);
-  await writeFile(file, JSON.stringify({ block: network.block }));
-  return network;
-}
-
-function isSaved(value: unknown): value is { block: number } {
-  return (
-    typeof value === 'object' && value !== null && 'block' in value && Number.isInteger(value.block)
-  );
 }

@@ -1,5 +1,7 @@
+import type { Logger } from 'pino';
 import type { Kit } from './kit.ts';
-import { startRegistry, type RunningRegistry } from './registry/registry-process.ts';
+import { keepRegistry } from './registry/keep-registry.ts';
+import type { RunningRegistry } from './registry/registry-process.ts';
 
 const dockerHub = 'https://registry-1.docker.io';
 
@@ -13,25 +15,25 @@ export interface MirrorOptions {
   /** What stands in for Docker Hub in the online mode. */
   readonly upstream?: string;
   readonly signal?: AbortSignal;
-  /** Receives the mirror's warnings and errors. */
-  readonly log?: (line: string) => void;
+  /** Receives the mirror's warnings and errors, and is told when it died and when it is back. */
+  readonly log: Pick<Logger, 'warn' | 'error' | 'info'>;
 }
 
 /**
  * Opens the registry mirror that machines pull through: read-only over the offline kit's store, or a
- * cache in front of Docker Hub. Nobody can push into either. It ends with this process at the
- * latest. Throws `SetupError`, also where the port is taken.
+ * cache in front of Docker Hub. Nobody can push into either. It is started again where it dies, and
+ * ends with this process at the latest. Throws `SetupError`, also where the port is taken.
  */
-export async function openMirror(options: MirrorOptions): Promise<RunningRegistry> {
+export async function openMirror(options: MirrorOptions): Promise<Omit<RunningRegistry, 'gone'>> {
   const { kit, address, port, runFolder, signal, log, upstream = dockerHub } = options;
-  return startRegistry({
-    title: 'The registry mirror',
-    store: kit.registryStore,
-    role: kit.mode === 'online' ? { kind: 'pull-through', upstream } : { kind: 'read-only' },
-    address,
-    port,
-    runFolder,
-    signal,
+  return keepRegistry(
+    {
+      title: 'The registry mirror',
+      store: kit.registryStore,
+      role: kit.mode === 'online' ? { kind: 'pull-through', upstream } : { kind: 'read-only' },
+      ...{ address, port, runFolder, signal },
+      log: (line) => log.warn({ line }, 'mirror'),
+    },
     log,
-  });
+  );
 }

@@ -9,7 +9,7 @@ export interface RegistryAccess {
   accountOf(machine: string): RegistryAccount;
 }
 
-/** Attempts under an account's name since it was opened. */
+/** Attempts of a machine under its account's name since that was opened. */
 export interface SignIns {
   readonly accepted: number;
   /** With a wrong password. */
@@ -31,8 +31,11 @@ export interface OpenRegistryAccount extends RegistryAccount {
  * while that is hibernated, and are removed with it.
  */
 export interface ClassroomRegistry extends RegistryAccess {
-  /** @param onUse called after each push of this account's, its first sign-in, and each refused one */
-  open(machine: string, onUse: () => void): OpenRegistryAccount;
+  /**
+   * @param address from which the machine calls
+   * @param onUse called after each push of this account's, its first sign-in, and each refused one
+   */
+  open(machine: string, address: string, onUse: () => void): OpenRegistryAccount;
   /** Removes what the machines left that are not among `machines` any more. */
   sweep(machines: readonly string[]): Promise<void>;
   /** Ends it; what was pushed is kept. */

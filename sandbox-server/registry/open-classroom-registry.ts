@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { SetupError } from '../errors/setup-error.ts';
-import { startRegistry } from '../kit/registry/registry-process.ts';
+import { keepRegistry } from '../kit/registry/keep-registry.ts';
 import { runTool } from '../processes/run-tool.ts';
 import type { ClassroomRegistry } from './classroom-registry.ts';
 import { readRegistryImage } from './read-registry-image.ts';
@@ -29,8 +29,8 @@ export interface ClassroomRegistryOptions {
 }
 
 /**
- * Opens the classroom registry: Debian's docker-registry on a socket, and our door before it. It
- * ends with this process at the latest. @throws SetupError, also where the port is taken
+ * Opens the classroom registry: Debian's docker-registry on a socket, started again where it dies,
+ * and our door before it. It ends with this process at the latest. @throws SetupError, also where the port is taken
  */
 export async function openClassroomRegistry(
   options: ClassroomRegistryOptions,
@@ -48,14 +48,17 @@ export async function openClassroomRegistry(
   const gate = new WriteGate();
   await mkdir(store.folder, { recursive: true, mode: 0o700 });
   const socket = join(options.socketFolder, 'registry.sock');
-  const registry = await startRegistry({
-    title: 'The classroom registry',
-    role: { kind: 'behind-door', publicUrl: `https://${host}` },
-    store: store.folder,
-    socket,
-    runFolder: folder,
-    log: (line) => log.debug({ line }, 'classroom registry'),
-  });
+  const registry = await keepRegistry(
+    {
+      title: 'The classroom registry',
+      role: { kind: 'behind-door', publicUrl: `https://${host}` },
+      store: store.folder,
+      socket,
+      runFolder: folder,
+      log: (line) => log.debug({ line }, 'classroom registry'),
+    },
+    log,
+  );
   const door = await RegistryDoor.open({
     ...{ address, port: options.port, certificate, socket, accounts, store, gate, log },
   }).catch(async (error: NodeJS.ErrnoException) => {
@@ -76,8 +79,8 @@ export async function openClassroomRegistry(
     trustFolder,
     port: door.port,
     accountOf: (machine) => accounts.of(machine),
-    open(machine, onUse) {
-      const account = accounts.open(machine, onUse);
+    open(machine, address, onUse) {
+      const account = accounts.open(machine, address, onUse);
       const findImage = (repository: string, tag: string) =>
         readRegistryImage(socket, repository, tag);
       return { ...accounts.of(machine), ...account, findImage };

@@ -4,6 +4,7 @@ import type { SignIns } from './classroom-registry.ts';
 
 interface OpenEntry {
   readonly password: string;
+  readonly address: string;
   readonly tell: () => void;
   accepted: number;
   refused: number;
@@ -39,11 +40,16 @@ export class RegistryAccounts {
 
   /**
    * Lets the machine's account sign in.
+   * @param address the machine's: attempts from elsewhere are another's doing, and not counted
    * @param tell called after each push of its, its first sign-in, and each that was refused
    */
-  open(machine: string, tell: () => void): { signIns(): SignIns; dispose(): void } {
+  open(
+    machine: string,
+    address: string,
+    tell: () => void,
+  ): { signIns(): SignIns; dispose(): void } {
     const { user, password } = this.of(machine);
-    const entry: OpenEntry = { password, tell, accepted: 0, refused: 0 };
+    const entry: OpenEntry = { password, address, tell, accepted: 0, refused: 0 };
     this.#open.set(user, entry);
     return {
       signIns: () => ({ accepted: entry.accepted, refused: entry.refused }),
@@ -57,20 +63,19 @@ export class RegistryAccounts {
     return this.#open.has(user);
   }
 
-  /** The user that a header `Authorization: Basic …` proves; null where it proves none. */
-  signIn(header: string | undefined): string | null {
+  /**
+   * The user that a header `Authorization: Basic …` proves; null where it proves none.
+   * @param address where the call comes from: whoever knows a class-mate's name, which is in the names
+   *   of images, could else fail in that name
+   */
+  signIn(header: string | undefined, address: string | undefined): string | null {
     const encoded = /^Basic ([A-Za-z0-9+/=]{1,512})$/i.exec(header ?? '')?.[1] ?? '';
     const [user = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
     const account = this.#open.get(user);
     if (!account) return null;
-    if (!same(account.password, rest.join(':'))) {
-      account.refused += 1;
-      account.tell();
-      return null;
-    }
-    account.accepted += 1;
-    if (account.accepted === 1) account.tell();
-    return user;
+    const isRight = same(account.password, rest.join(':'));
+    if (address === account.address) count(account, isRight);
+    return isRight ? user : null;
   }
 
   /** Something was pushed under this name. */
@@ -83,6 +88,12 @@ export class RegistryAccounts {
     const bytes = createHmac('sha256', this.#secret).update(text).digest().subarray(0, count);
     return [...bytes].map((byte) => alphabet[byte % alphabet.length]).join('');
   }
+}
+
+function count(account: OpenEntry, isRight: boolean): void {
+  if (isRight) account.accepted += 1;
+  else account.refused += 1;
+  if (!isRight || account.accepted === 1) account.tell();
 }
 
 function same(a: string, b: string): boolean {

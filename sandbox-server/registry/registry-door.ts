@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { addAbortSignal } from 'node:stream';
 import type { Logger } from 'pino';
 import { forwardCall } from './forward-call.ts';
 import type { RegistryAccounts } from './registry-accounts.ts';
@@ -112,8 +113,8 @@ export class RegistryDoor {
 
   /** Null where the call was answered. */
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<Refusal | null> {
-    const { accounts, gate } = this.#options;
-    const user = accounts.signIn(request.headers.authorization);
+    const { accounts } = this.#options;
+    const user = accounts.signIn(request.headers.authorization, request.socket.remoteAddress);
     if (user === null) return { code: 'UNAUTHORIZED', message: 'authentication required' };
     const call = readRegistryRequest(request.method ?? '', request.url ?? '');
     if (call === null) {
@@ -129,7 +130,7 @@ export class RegistryDoor {
       await forwardCall(request, response, { ...this.#behind, target: call.target });
       return null;
     }
-    return gate.pass(() => this.#counted(user, () => this.#write(user, call, request, response)));
+    return this.#counted(user, () => this.#write(user, call, request, response));
   }
 
   async #counted(user: string, write: () => Promise<Refusal | null>): Promise<Refusal | null> {
@@ -153,24 +154,42 @@ export class RegistryDoor {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<Refusal | null> {
-    const { accounts, store } = this.#options;
+    const { accounts, gate, store } = this.#options;
     const { 'content-length': length = Infinity } = request.headers;
     if (call.kind === 'manifest' && Number(length) > largestManifest) return tooLarge;
     const full = await store.fullness(user);
     if (full !== null) return noRoom(full);
-    const meter = meterUpload(() => store.fullness(user));
+    const status = await gate.pass(
+      (signal) => this.#forwardWrite(user, call, request, response, signal),
+      (answer) => typeof answer === 'number' && answer < 400,
+    );
+    if (typeof status !== 'number') return status;
+    if (call.kind === 'manifest' && status === 201) accounts.tellPush(user);
+    return null;
+  }
+
+  /** The registry's status, or why the write was broken off. */
+  async #forwardWrite(
+    user: string,
+    call: Call,
+    request: IncomingMessage,
+    response: ServerResponse,
+    signal: AbortSignal,
+  ): Promise<number | Refusal> {
+    const { store } = this.#options;
+    const meter = addAbortSignal(
+      signal,
+      meterUpload(() => store.fullness(user)),
+    );
     try {
-      const status = await forwardCall(request, response, {
-        ...this.#behind,
-        target: call.target,
-        meter,
-      });
-      if (call.kind === 'manifest' && status === 201) accounts.tellPush(user);
-      return null;
+      const options = { ...this.#behind, target: call.target, meter };
+      return await forwardCall(request, response, options);
     } catch (error) {
       if (!(error instanceof StorageFull)) throw error;
       if (call.upload) await store.removeUpload(call.repository, call.upload);
       return noRoom(error.message);
+    } finally {
+      meter.destroy(); // Where the client went away, nothing else lets go of the signal.
     }
   }
 }

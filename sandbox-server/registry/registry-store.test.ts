@@ -8,10 +8,12 @@ const kilobyte = 1024;
 const limits = { bytes: 10 * kilobyte, entries: 40, spare: 0 };
 let folder: string;
 let store: RegistryStore;
+let now: number;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'slipway-registry-'));
-  store = new RegistryStore(folder, limits);
+  now = 0;
+  store = new RegistryStore(folder, limits, () => now);
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -72,4 +74,21 @@ test('a learner’s repositories are removed, and others’ are kept', async () 
   expect(await store.users()).toEqual(['learner-a', 'learner-b']);
   await store.remove('learner-a');
   expect(await store.users()).toEqual(['learner-b']);
+});
+
+test('who is full is looked at again in two seconds, however often they ask', async () => {
+  await putLayer('learner-a/one', 'aa11', 11 * kilobyte);
+  expect(await store.fullness('learner-a')).toMatch(/^more than/);
+  await rm(join(folder, 'docker'), { recursive: true });
+  now += 1_999;
+  expect(await store.fullness('learner-a')).toMatch(/^more than/);
+  now += 1;
+  expect(await store.fullness('learner-a')).toBeNull();
+});
+
+test('who makes room is let in at once', async () => {
+  await putLayer('learner-a/one', 'aa11', 11 * kilobyte);
+  expect(await store.fullness('learner-a')).toMatch(/^more than/);
+  await store.remove('learner-a');
+  expect(await store.fullness('learner-a')).toBeNull();
 });

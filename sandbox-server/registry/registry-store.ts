@@ -1,5 +1,6 @@
 import { lstat, readdir, readFile, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ownerOf } from './registry-request.ts';
 
 /** What one learner may have in the classroom registry. */
 export interface StorageLimits {
@@ -17,6 +18,9 @@ export const storageLimits: StorageLimits = {
   spare: 1024 ** 3,
 };
 
+/** Milliseconds for which "full" is answered without another look: who is refused may ask at once. */
+const fullFor = 2_000;
+
 /**
  * The folders in which docker-registry keeps its data, as distribution's
  * `registry/storage/paths.go` lays them out.
@@ -25,17 +29,42 @@ export class RegistryStore {
   /** What docker-registry calls its root directory. */
   readonly folder: string;
   readonly #limits: StorageLimits;
+  readonly #now: () => number;
+  /** Looks at what learners have: those under way, and those that found one full a moment ago. */
+  readonly #looks = new Map<string, { outcome: Promise<string | null>; until: number }>();
 
-  constructor(folder: string, limits: StorageLimits) {
+  /** @param now milliseconds since 1970 */
+  constructor(folder: string, limits: StorageLimits, now: () => number = Date.now) {
     this.folder = folder;
     this.#limits = limits;
+    this.#now = now;
   }
 
   /**
    * Why a learner may store no more; null where there is room. A layer that several images or
-   * learners share counts for each learner once, as if it were theirs alone.
+   * learners share counts for each learner once, as if it were theirs alone. One look at a time for
+   * each learner serves all who ask meanwhile: however often they do, it costs the disk no more.
    */
   async fullness(user: string): Promise<string | null> {
+    const known = this.#looks.get(user);
+    if (known && this.#now() < known.until) return known.outcome;
+    const look = { outcome: this.#look(user), until: Infinity };
+    this.#looks.set(user, look);
+    const end = (until: number) => {
+      look.until = until;
+      if (until === 0 && this.#looks.get(user) === look) this.#looks.delete(user);
+    };
+    try {
+      const full = await look.outcome;
+      end(full === null ? 0 : this.#now() + fullFor);
+      return full;
+    } catch (error) {
+      end(0);
+      throw error;
+    }
+  }
+
+  async #look(user: string): Promise<string | null> {
     const { bytes, entries, spare } = this.#limits;
     const used = await this.#usage(user);
     const remedy = 'a reset of your machine makes room';
@@ -53,12 +82,14 @@ export class RegistryStore {
   /** Removes a learner's repositories; layers go with the next collection of garbage. */
   async remove(user: string): Promise<void> {
     await rm(join(this.#repositories, user), { recursive: true, force: true });
+    this.#looks.delete(user);
   }
 
   /** Removes what has come of an upload. */
   async removeUpload(repository: string, upload: string): Promise<void> {
     const folder = join(this.#repositories, repository, '_uploads', upload);
     await rm(folder, { recursive: true, force: true });
+    this.#looks.delete(ownerOf(repository) ?? '');
   }
 
   get #repositories(): string {

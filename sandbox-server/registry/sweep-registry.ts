@@ -4,8 +4,11 @@ import type { RegistryAccounts } from './registry-accounts.ts';
 import type { RegistryStore } from './registry-store.ts';
 import type { WriteGate } from './write-gate.ts';
 
-/** Milliseconds without a write: a push that is under way has layers that no image names yet. */
-const quiet = 60_000;
+/**
+ * A push that is under way has layers that no image names yet; one that meets the collection after an
+ * hour of waiting says that a layer is unknown, and is well when it is tried again.
+ */
+const patience = { quiet: 60_000, atMost: 60 * 60_000, grace: 30_000 };
 
 export interface SweepOptions {
   /** Machines that there are, hibernated ones too. */
@@ -20,7 +23,7 @@ export interface SweepOptions {
 
 /**
  * Removes the repositories of machines that are gone, and then what nothing names any more. Resolves
- * with whether all garbage is collected: it waits for a minute without a push.
+ * with whether all garbage is collected: it waits for a minute without a push, for an hour at most.
  */
 export async function sweepRegistry(options: SweepOptions): Promise<boolean> {
   const { machines, accounts, store, gate, collectGarbage } = options;
@@ -33,7 +36,7 @@ export async function sweepRegistry(options: SweepOptions): Promise<boolean> {
     isClean = false;
   }
   if (isClean) return true;
-  return gate.whileQuiet(quiet, async () => {
+  return gate.whileQuiet(patience, async () => {
     const blobs = join(store.folder, 'docker/registry/v2/blobs');
     // Where nothing was ever pushed, docker-registry fails.
     const isEmpty = await stat(blobs).then(

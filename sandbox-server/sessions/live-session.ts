@@ -2,16 +2,18 @@ import type { Logger } from 'pino';
 import type { CheckReport, StepResult } from '../../protocol/check.ts';
 import type { PublishedPort } from '../../protocol/engine.ts';
 import type { Language } from '../../protocol/language.ts';
+import type { CheckFacts } from '../checks/check-facts.ts';
 import { type CheckRunner, createCheckRunner } from '../checks/check-runner.ts';
 import { nameLearner } from '../checks/name-learner.ts';
 import { createPortFacts } from '../checks/port-facts.ts';
-import { renderStep } from '../checks/step-outcome.ts';
+import { renderStep, type StepOutcome } from '../checks/step-outcome.ts';
 import type { Lesson } from '../course/course-catalogue.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { ProgressService } from '../progress/progress-service.ts';
 import type { ClassroomRegistry } from '../registry/classroom-registry.ts';
 import type { SessionRecord, SessionStore } from '../storage/storage.ts';
+import { DoneSteps } from './done-steps.ts';
 import type { OpenMachine } from './open-machine.ts';
 import type { SessionNews } from './session-news.ts';
 
@@ -39,42 +41,59 @@ export interface LiveSessionOptions {
  */
 export class LiveSession {
   readonly machine: OpenMachine;
+  /** What its checks look at. */
+  readonly facts: CheckFacts;
+  /** The learner's name in the classroom registry. */
+  readonly user: string;
   readonly #tell: (news: SessionNews) => void;
   readonly #checks: CheckRunner;
   readonly #release: (() => void)[];
   #portTimer: NodeJS.Timeout | undefined;
   #lastPorts: PublishedPort[] = [];
 
-  private constructor(options: LiveSessionOptions, done: ReadonlyMap<string, Date>) {
+  private constructor(
+    options: LiveSessionOptions & { readonly address: string },
+    done: ReadonlyMap<string, Date>,
+  ) {
     const { record, lesson, machine, driver, registry, store, progress, log } = options;
-    const account = registry.open(machine.ref.id, () => this.#checks.poke());
+    const account = registry.open(machine.ref.id, options.address, () => this.#checks.poke());
+    const doneSteps = new DoneSteps({
+      write: (step, doneAt) =>
+        Promise.all([
+          store.markStepDone(record.id, step, doneAt),
+          // It may be another's by now: a guest who signed in.
+          store
+            .find(record.id)
+            .then((now) =>
+              progress.stepDone(now?.owner ?? record.owner, record.lesson, step, doneAt),
+            ),
+        ]),
+      log,
+    });
     this.machine = machine;
+    this.user = account.user;
+    this.facts = {
+      state: () => machine.engine.state(),
+      events: () => machine.engine.events(),
+      readFile: (path) => readText(machine, path),
+      registryImage: account.findImage,
+      signIns: () => account.signIns(),
+      ...createPortFacts((port, call) => driver.connectPort(machine.ref, port, call)),
+    };
     this.#tell = options.tell;
     this.#checks = createCheckRunner({
       exercise: nameLearner(lesson.exercise, account.user),
       doneSteps: new Map([...done].map(([step, at]) => [step, at.toISOString()])),
-      facts: {
-        state: () => machine.engine.state(),
-        events: () => machine.engine.events(),
-        readFile: (path) => readText(machine, path),
-        registryImage: account.findImage,
-        signIns: () => account.signIns(),
-        ...createPortFacts((port, call) => driver.connectPort(machine.ref, port, call)),
-      },
+      facts: this.facts,
       onStep: (outcome) => {
-        if (outcome.doneAt !== null) {
-          const doneAt = new Date(outcome.doneAt);
-          Promise.all([
-            store.markStepDone(record.id, outcome.step, doneAt),
-            progress.stepDone(record.owner, record.lesson, outcome.step, doneAt),
-          ]).catch((error: unknown) => log.error({ err: error }, 'a step could not be recorded'));
-        }
+        if (outcome.doneAt !== null) doneSteps.add(outcome.step, new Date(outcome.doneAt));
         this.#tell({ type: 'step', outcome });
       },
       log,
     });
     this.#release = [
       () => account.dispose(),
+      () => doneSteps.dispose(),
       machine.workspace.onChange((event) => {
         this.#tell(event);
         this.#checks.poke();
@@ -92,13 +111,23 @@ export class LiveSession {
   }
 
   static async open(options: LiveSessionOptions): Promise<LiveSession> {
-    const session = new LiveSession(options, await options.store.stepsDone(options.record.id));
+    const { driver, machine, record, store } = options;
+    const [address, done] = await Promise.all([
+      driver.addressOf(machine.ref),
+      store.stepsDone(record.id),
+    ]);
+    const session = new LiveSession({ ...options, address }, done);
     session.#checks.poke();
     return session;
   }
 
   report(language: Language = 'en'): CheckReport {
     return { steps: this.#checks.report().map((step) => renderStep(step, language)) };
+  }
+
+  /** As {@link report}, in no language yet. */
+  outcomes(): readonly StepOutcome[] {
+    return this.#checks.report();
   }
 
   /** Evaluates a step now. @throws SlipwayError `unknown-step` */

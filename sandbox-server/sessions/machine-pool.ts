@@ -69,6 +69,43 @@ export class MachinePool {
     }
   }
 
+  /**
+   * A machine for work that may wait: once a place is free for which no learner waits, or a warm one
+   * where places are full of them. Rejects as the signal aborts.
+   */
+  async takePatiently(signal: AbortSignal): Promise<PooledMachine> {
+    signal.throwIfAborted();
+    const slot = this.slots.request('patient');
+    if (slot.position() > 0 && this.slots.waiting === 0) {
+      const warm = this.takeWarm();
+      if (warm) {
+        slot.release();
+        return warm;
+      }
+    }
+    const leave = () => slot.release();
+    signal.addEventListener('abort', leave, { once: true });
+    const isGranted = await slot.granted;
+    signal.removeEventListener('abort', leave);
+    if (!isGranted) throw signal.reason as Error;
+    try {
+      return await this.start(slot, signal);
+    } catch (error) {
+      slot.release();
+      throw error;
+    }
+  }
+
+  /** Removes a machine that was given out, and frees its place. */
+  async remove({ machine, slot }: PooledMachine): Promise<void> {
+    try {
+      await machine.dispose();
+      await this.#driver.destroy(machine.ref);
+    } finally {
+      slot.release();
+    }
+  }
+
   /** Makes machines until enough are warm, as long as nobody waits in line. Returns at once. */
   fill(): void {
     if (this.#disposed) return;

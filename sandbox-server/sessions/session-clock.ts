@@ -43,6 +43,12 @@ export class SessionClock {
 
   /** One round; failures are logged, and tried again in the next. */
   async round(): Promise<void> {
+    await this.#look().catch((error: unknown) =>
+      this.#options.log.error({ err: error }, 'session clock'),
+    );
+  }
+
+  async #look(): Promise<void> {
     const { service, store, keepDays, log } = this.#options;
     const now = this.#options.now?.() ?? Date.now();
     const attempt = (id: string, task: Promise<unknown>) =>

@@ -163,20 +163,32 @@ export class SessionRunner {
     for (const id of this.#waiting.keys()) this.leaveLine(id);
   }
 
+  /** Never rejects: where storage is away too, the log alone knows. */
   async #fail(id: string, error: unknown): Promise<void> {
-    const { book, log } = this.#options;
+    const { log } = this.#options;
     log.error({ err: error, session: id }, 'a session could not be started');
     const failure =
       error instanceof SlipwayError
         ? error
         : new SlipwayError('machine-failed', told('session.notStarted'));
+    await this.#write(id, failure).catch((reason: unknown) =>
+      log.error({ err: reason, session: id }, 'a failure could not be written'),
+    );
+  }
+
+  async #write(id: string, failure: SlipwayError): Promise<void> {
+    const { book } = this.#options;
     const problem = failure.toKept();
     const { machine } = await book.record(id);
     await book.change(id, { state: machine ? 'hibernated' : 'failed', problem });
   }
 
   #tellLine(): void {
-    for (const id of this.#waiting.keys()) void this.#options.book.tell(id);
+    const { book, log } = this.#options;
+    for (const id of this.#waiting.keys())
+      book
+        .tell(id)
+        .catch((error: unknown) => log.error({ err: error, session: id }, 'the line is not told'));
   }
 }
 

@@ -13,14 +13,13 @@ import type { SessionRecord, SessionStore } from '../storage/storage.ts';
 import type { LiveSession } from './live-session.ts';
 import type { MachinePool } from './machine-pool.ts';
 import { openMachine } from './open-machine.ts';
+import { OwnerRoom } from './owner-room.ts';
 import { SessionBook } from './session-book.ts';
 import { notReady } from './session-errors.ts';
 import type { SessionHub } from './session-hub.ts';
 import { SessionRunner } from './session-runner.ts';
 import type { PreviewAddress } from './session-view.ts';
 
-/** Machines that one learner may have running; the one used longest ago makes room. */
-const runningPerOwner = 3;
 const touchEvery = 30_000;
 
 export interface SessionServiceOptions {
@@ -45,6 +44,7 @@ export class SessionService {
   readonly #options: SessionServiceOptions;
   readonly #book: SessionBook;
   readonly #runner: SessionRunner;
+  readonly #room: OwnerRoom;
 
   constructor(options: SessionServiceOptions) {
     const { store, registry, previewAddress } = options;
@@ -53,6 +53,11 @@ export class SessionService {
     this.#book = new SessionBook({ store, registry, previewAddress, queueOf });
     const nextExpiry = () => this.#nextExpiry();
     this.#runner = new SessionRunner({ ...options, book: this.#book, nextExpiry });
+    this.#room = new OwnerRoom({
+      store,
+      hibernate: (id) => this.hibernate(id),
+      end: (id) => this.endNow(id),
+    });
   }
 
   /** What happens in sessions, for those who listen. */
@@ -60,7 +65,7 @@ export class SessionService {
     return this.#book.hub;
   }
 
-  /** @throws SlipwayError `unknown-lesson`, `broken-lesson`, `bad-request` */
+  /** @throws SlipwayError `unknown-lesson`, `broken-lesson`, `bad-request`, `too-many-sessions` */
   async create(input: CreateSession, owner: string): Promise<Session> {
     const { store, catalogue, startingPoints } = this.#options;
     const { lesson } = input;
@@ -70,7 +75,6 @@ export class SessionService {
     const alike = running.filter((other) => other.owner === owner && other.lesson === lesson);
     await Promise.all(alike.map(({ id }) => this.#runner.keepWork(id)));
     const startsFrom = await startingPoints.choose({ owner, lesson }, input.from);
-    await this.#makeRoom(owner);
     const record: SessionRecord = {
       id: randomUUID(),
       owner,
@@ -84,7 +88,7 @@ export class SessionService {
       expiresAt: this.#nextExpiry(),
       problem: null,
     };
-    await store.insert(record);
+    await this.#room.take(owner, null, () => store.insert(record));
     await this.#runner.startNew(record);
     return this.get(record.id, owner);
   }
@@ -101,6 +105,11 @@ export class SessionService {
     if (!live) throw notReady(record);
     await this.#touch(record);
     return live;
+  }
+
+  /** Whoever looks in beside the learner: where a machine runs, and without making use of the session. */
+  peek(id: string): LiveSession | undefined {
+    return this.#runner.live(id);
   }
 
   /** Whoever holds the key may see what a port of the session shows. Null for an unknown key. */
@@ -123,20 +132,26 @@ export class SessionService {
     return this.get(id, owner);
   }
 
-  /** Wakes a hibernated session; resolves at once where it runs or starts already. */
+  /**
+   * Wakes a hibernated session; resolves at once where it runs or starts already.
+   * @throws SlipwayError `too-many-sessions`
+   */
   async resume(id: string, owner: string): Promise<Session> {
     const record = await this.#book.owned(id, owner);
     const { machine: ref } = record;
     if (isOver(record)) throw notReady(record);
     if (record.state !== 'hibernated' || ref === null) return this.#book.view(record);
     const { driver, pool, log } = this.#options;
-    await this.#makeRoom(owner);
-    const isOurs = await this.#runner.turns.take(id, async () => {
-      const { state } = await this.#book.record(id);
-      if (state !== 'hibernated') return false; // Another call was quicker.
-      const expiresAt = this.#nextExpiry();
-      await this.#book.change(id, { state: 'starting', expiresAt, problem: null });
-      return true;
+    const sleeps = async () => (await this.#book.record(id)).state === 'hibernated';
+    const isOurs = await this.#room.take(owner, id, async () => {
+      // Another call was quicker; its turn may be waiting for a machine.
+      if (!(await sleeps())) return false;
+      return this.#runner.turns.take(id, async () => {
+        if (!(await sleeps())) return false;
+        const expiresAt = this.#nextExpiry();
+        await this.#book.change(id, { state: 'starting', expiresAt, problem: null });
+        return true;
+      });
     });
     if (!isOurs) return this.get(id, owner);
     const slot = pool.slots.request();
@@ -148,20 +163,29 @@ export class SessionService {
     return this.get(id, owner);
   }
 
-  /** Machine and workspace as new: what was in them is gone, and the steps with it. */
+  /**
+   * Machine and workspace as new: what was in them is gone, and the steps with it.
+   * @throws SlipwayError `session-not-ready` while it starts, `too-many-sessions`
+   */
   async reset(id: string, owner: string): Promise<Session> {
     await this.#book.owned(id, owner);
     const { driver, store } = this.#options;
-    await this.#runner.turns.take(id, async () => {
-      const before = await this.#book.record(id);
-      if (before.state === 'queued' || before.state === 'starting') throw notReady(before);
-      const expiresAt = this.#nextExpiry();
-      await this.#book.change(id, { state: 'starting', problem: null, expiresAt });
-      const { machine: ref } = await this.#book.record(id);
-      this.#runner.release(await this.#runner.close(id));
-      if (ref) await driver.destroy(ref);
-      await store.clearSteps(id);
-      await this.#book.change(id, { machine: null, startsFrom: 'start' });
+    const settled = async () => {
+      const record = await this.#book.record(id);
+      if (record.state === 'queued' || record.state === 'starting') throw notReady(record);
+      return record;
+    };
+    await this.#room.take(owner, id, async () => {
+      await settled(); // The turn of one that waits in line would come with its machine.
+      await this.#runner.turns.take(id, async () => {
+        const { machine: ref } = await settled();
+        const expiresAt = this.#nextExpiry();
+        await this.#book.change(id, { state: 'starting', problem: null, expiresAt });
+        this.#runner.release(await this.#runner.close(id));
+        if (ref) await driver.destroy(ref);
+        await store.clearSteps(id);
+        await this.#book.change(id, { machine: null, startsFrom: 'start' });
+      });
     });
     await this.#runner.startNew(await this.#book.record(id));
     return this.get(id, owner);
@@ -241,15 +265,6 @@ export class SessionService {
     const { idleMinutes, pool } = this.#options;
     const etaSeconds = Math.ceil((idleMinutes * 60 * position) / (pool.slots.capacity + 1));
     return { position, etaSeconds };
-  }
-
-  async #makeRoom(owner: string): Promise<void> {
-    const running = await this.#options.store.list(['ready']);
-    const own = running.filter((record) => record.owner === owner);
-    own.sort((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
-    for (const { id } of own.slice(0, Math.max(0, own.length - runningPerOwner + 1))) {
-      await this.hibernate(id);
-    }
   }
 
   #nextExpiry(): Date {

@@ -41,3 +41,21 @@ test('a warm machine does not jump the line', () => {
   holder.release();
   expect(slots.tryTake()).toBeNull();
 });
+
+test('the patient wait until nobody else does, and do not show in the line', async () => {
+  const slots = new Slots(1);
+  const holder = slots.request();
+  const patient = slots.request('patient');
+  const learner = slots.request();
+  expect([learner.position(), patient.position(), slots.waiting]).toEqual([1, 2, 1]);
+  holder.release();
+  expect(await learner.granted).toBe(true);
+  expect(patient.position()).toBe(1);
+  const given = slots.request('patient');
+  given.release();
+  expect(await given.granted).toBe(false);
+  learner.release();
+  expect(await patient.granted).toBe(true);
+  patient.release();
+  expect(slots.taken).toBe(0);
+});

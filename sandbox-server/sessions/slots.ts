@@ -13,6 +13,8 @@ export class Slots {
   readonly capacity: number;
   #taken = 0;
   readonly #line: { grant: () => void }[] = [];
+  /** Those who stand behind everybody in line. */
+  readonly #patient: { grant: () => void }[] = [];
 
   constructor(capacity: number) {
     this.capacity = capacity;
@@ -26,7 +28,8 @@ export class Slots {
     return this.#line.length;
   }
 
-  request(): SlotRequest {
+  /** @param kind `patient`: whoever comes later and is not goes first */
+  request(kind: 'learner' | 'patient' = 'learner'): SlotRequest {
     let state: 'waiting' | 'granted' | 'released' = 'waiting';
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const entry = {
@@ -36,13 +39,17 @@ export class Slots {
         resolve(true);
       },
     };
-    if (this.#taken < this.capacity && this.#line.length === 0) entry.grant();
-    else this.#line.push(entry);
+    const line = kind === 'patient' ? this.#patient : this.#line;
+    if (this.#taken < this.capacity && this.#line.length + line.length === 0) entry.grant();
+    else line.push(entry);
     return {
       granted: promise,
-      position: () => this.#line.indexOf(entry) + 1,
+      position: () => {
+        const before = kind === 'patient' ? this.#line.length : 0;
+        return state === 'waiting' ? before + line.indexOf(entry) + 1 : 0;
+      },
       release: () => {
-        if (state === 'waiting') this.#line.splice(this.#line.indexOf(entry), 1);
+        if (state === 'waiting') line.splice(line.indexOf(entry), 1);
         resolve(false);
         if (state === 'granted') this.#taken--;
         state = 'released';
@@ -59,7 +66,7 @@ export class Slots {
 
   #serve(): void {
     while (this.#taken < this.capacity) {
-      const next = this.#line.shift();
+      const next = this.#line.shift() ?? this.#patient.shift();
       if (!next) return;
       next.grant();
     }

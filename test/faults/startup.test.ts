@@ -111,7 +111,7 @@ test.each([
   [{ PORT: 'http' }, /PORT: expected .*number.*found "http"/],
   [{ PORT: '70000' }, /PORT: expected .*65535.*found "70000"/],
   [{ HOST: 'my-laptop' }, /HOST: expected an IP address, or "localhost"; found "my-laptop"/],
-  [{ HOST: '0.0.0.0' }, /0\.0\.0\.0.*no sign-in is configured.*SLIPWAY_ACCESS_KEY.*20 characters/s],
+  [{ SLIPWAY_PUBLIC_URL: 'course' }, /SLIPWAY_PUBLIC_URL: expected https:.*found "course"/],
   [{ HOST: '0.0.0.0', SLIPWAY_ACCESS_KEY: 'short' }, /SLIPWAY_ACCESS_KEY: expected at least 20/],
   [
     { HOST: '198.51.100.77', SLIPWAY_ACCESS_KEY: 'a-secret-of-24-characters' },

@@ -17,7 +17,7 @@ import { openPackageIndex } from '../../sandbox-server/kit/open-package-index.ts
 import { prepareKit } from '../../sandbox-server/kit/prepare-kit.ts';
 import { RegistryClient } from '../../sandbox-server/kit/registry/registry-client.ts';
 import { startRegistry } from '../../sandbox-server/kit/registry/registry-process.ts';
-import { testConfig } from '../support/real-machines.ts';
+import { testConfig, testLog } from '../support/real-machines.ts';
 
 const manifestType = 'application/vnd.docker.distribution.manifest.v2+json';
 const loopback = { address: '127.0.0.1', port: 0 } as const;
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const offlineMirror = (port = 0) =>
-  openMirror({ kit, address: '127.0.0.1', port, runFolder: join(folder, 'mirror') });
+  openMirror({ kit, address: '127.0.0.1', port, runFolder: join(folder, 'mirror'), log: testLog });
 
 async function getManifest(url: string, repository: string, tag: string) {
   const answer = await fetch(`${url}/v2/library/${repository}/manifests/${tag}`, {
@@ -127,7 +127,7 @@ test('the online mirror fetches from its upstream, keeps it, and lets nobody pus
   const online = { mode: 'online', registryStore: join(folder, 'cache') } as const;
   const mirror = await openMirror({
     ...loopback,
-    ...{ kit: online, runFolder: join(folder, 'mirror'), upstream: upstream.url },
+    ...{ kit: online, runFolder: join(folder, 'mirror'), upstream: upstream.url, log: testLog },
   });
   const { status, layers } = await getManifest(mirror.url, 'hello-world', 'latest');
   expect(status).toBe(200);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { meSchema } from '../../protocol/person.ts';
 import { type LessonProgress, progressSchema } from '../../protocol/progress.ts';
 import { type Session, sessionSchema, type StartingPoint } from '../../protocol/session.ts';
 import { ApiClient, problemIn } from '../support/api-client.ts';
@@ -60,7 +61,8 @@ class Learner {
 
   /** Runs a shell command in the session's machine. */
   async shell({ id }: Session, command: string): Promise<string> {
-    const owner = /slipway_owner=([^;]+)/.exec(this.#headers.cookie)?.[1] ?? '';
+    const { person } = meSchema.parse((await this.call('GET', '/api/me')).body);
+    const owner = person?.id ?? '';
     const { machine } = await server.sessions.live(id, owner);
     const { stdout, code } = await runInMachine(server.driver, machine.ref, command);
     expect(code).toBe(0);

@@ -30,13 +30,23 @@ async function open(limits: Partial<StorageLimits> = {}) {
 
 /** A machine's account, open, and who speaks to the registry with it. */
 async function userOf(machine: string, onUse = () => undefined as void) {
-  const account = registry.open(machine, onUse);
+  const account = registry.open(machine, '127.0.0.1', onUse);
   return { account, user: account.user, client: new RegistryUser(await place(), account) };
 }
 
 async function place() {
   const ca = await readFile(join(registry.trustFolder, host, 'ca.crt'), 'utf8');
   return { port: registry.port, ca, host };
+}
+
+/** Whether a layer is still stored. */
+function there(digest: string): Promise<boolean> {
+  const hash = digest.slice('sha256:'.length);
+  const path = `store/docker/registry/v2/blobs/sha256/${hash.slice(0, 2)}/${hash}`;
+  return stat(join(folder, 'registry', path)).then(
+    () => true,
+    () => false,
+  );
 }
 
 beforeEach(async () => {
@@ -257,19 +267,27 @@ test('what a machine left goes once it is gone, and what others use of it stays'
   await open();
   const reader = await userOf('running');
   await registry.sweep(['kept']);
-  const there = (digest: string) => {
-    const hash = digest.slice('sha256:'.length);
-    const path = `store/docker/registry/v2/blobs/sha256/${hash.slice(0, 2)}/${hash}`;
-    return stat(join(folder, 'registry', path)).then(
-      () => true,
-      () => false,
-    );
-  };
   expect(await there(digestOf(own))).toBe(false);
   expect(await there(digestOf(shared))).toBe(true);
   expect(await reader.client.statusOf(`${gone.user}/one`, '1')).toBe(404);
   expect(await reader.client.statusOf(`${kept.user}/two`, '1')).toBe(200);
   expect(await reader.client.statusOf(`${running.user}/two`, '1')).toBe(200);
+});
+
+test('writes that are refused do not put off the clearing of what is gone', async () => {
+  const own = randomBytes(mebibyte);
+  const gone = await userOf('gone');
+  await gone.client.pushImage(`${gone.user}/one`, '1', { layer: own });
+  gone.account.dispose();
+  await registry.dispose(); // Its successor has seen no push.
+  await open({ spare: Number.MAX_SAFE_INTEGER });
+  const ada = await userOf('ada');
+  for (let time = 0; time < 5; time++) {
+    await expect(ada.client.pushBlob(`${ada.user}/one`, layer)).rejects.toThrow('no more room');
+    expect((await ada.client.putManifest(`${ada.user}/one`, '1', '{}')).status).toBe(403);
+  }
+  await registry.sweep(['ada']);
+  expect(await there(digestOf(own))).toBe(false);
 });
 
 test('one machine cannot take all connections', async () => {

@@ -93,6 +93,18 @@ test('docker signs in, pushes, and pulls by tag and by digest; a class-mate pull
   await Promise.all([end(ada), end(bob)]);
 }, 120_000);
 
+test('a wrong password that a class-mate tries in a learner’s name is not the learner’s', async () => {
+  const [ada, bob] = [await api.start('share-an-image'), await api.start()];
+  const { user } = accountOf(ada);
+  const wrong = (name: string) => `echo wrong | docker login -u ${name} --password-stdin $REGISTRY`;
+  const refused = await run(bob, wrong(user));
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('401 Unauthorized')]);
+  expect(await step(ada, 'sign-in')).toMatchObject({ checks: [{ status: 'failed' }, {}] });
+  await run(ada, wrong('$REGISTRY_USER'));
+  expect(await step(ada, 'sign-in')).toMatchObject({ checks: [{ status: 'passed' }, {}] });
+  await Promise.all([end(ada), end(bob)]);
+}, 60_000);
+
 test('checks ask the registry itself, and tick when something arrives there', async () => {
   const ada = await api.start('share-an-image');
   const events = await EventClient.open(server.url, ada.id);

@@ -48,6 +48,46 @@ describe('a server with one place', () => {
   }, 30_000);
 });
 
+describe('a learner', () => {
+  let server: RealServer;
+  let api: ApiClient;
+
+  beforeAll(async () => {
+    server = await openRealServer({ change: { capacity: 1 } });
+    api = new ApiClient(server.url);
+  }, 120_000);
+  afterAll(() => server.dispose(), 60_000);
+
+  test('who has three lessons running, starting or waiting starts no more, by whichever way', async () => {
+    const sleeping = await api.start();
+    await server.sessions.hibernate(sleeping.id);
+    const input = { lesson: 'hello-world', language: 'en' } as const;
+    const neighbour = await server.sessions.create(input, 'neighbour'); // Takes the only place.
+    const ids = [];
+    for (let more = 0; more < 3; more++) {
+      const { body } = await api.call('POST', '/api/sessions', { lesson: 'hello-world' });
+      ids.push((body as { id: string }).id);
+    }
+    for (const path of ['', `/${sleeping.id}/resume`, `/${sleeping.id}/reset`]) {
+      const body = path === '' ? { lesson: 'hello-world' } : undefined;
+      const refused = await api.call('POST', `/api/sessions${path}`, body);
+      expect([path, refused.status, problemIn(refused)]).toEqual([
+        path,
+        409,
+        expect.objectContaining({
+          code: 'too-many-sessions',
+          expected: expect.stringContaining('at most 3'),
+          found: expect.any(String),
+          remedy: expect.any(String),
+        }),
+      ]);
+    }
+    for (const id of [...ids, sleeping.id]) await api.call('DELETE', `/api/sessions/${id}`);
+    await server.sessions.end(neighbour.id, 'neighbour');
+    expect(await server.driver.list()).toEqual([]);
+  }, 60_000);
+});
+
 describe('a session', () => {
   let server: RealServer;
   let api: ApiClient;

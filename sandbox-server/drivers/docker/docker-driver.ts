@@ -198,6 +198,12 @@ export class DockerDriver implements Driver {
     if (address) this.#networks.give(address.network);
   }
 
+  async addressOf(ref: MachineRef): Promise<string> {
+    const address = await this.#find(ref);
+    if (!address) throw machineLost(ref.id);
+    return address.ip;
+  }
+
   async exec(ref: MachineRef, options: ExecOptions): Promise<ExecProcess> {
     return this.#reach(ref, () => execInMachine(this.#container(ref), options));
   }
@@ -207,10 +213,9 @@ export class DockerDriver implements Driver {
   }
 
   async connectPort(ref: MachineRef, port: number, { signal }: CallOptions = {}): Promise<Duplex> {
-    const address = await this.#find(ref);
-    if (!address) throw machineLost(ref.id);
+    const ip = await this.addressOf(ref);
     try {
-      return await connectAddress(address.ip, port, signal);
+      return await connectAddress(ip, port, signal);
     } catch {
       // Published on the machine's own loopback address alone, perhaps: ask from inside.
       return await connectLoopback((command) => this.exec(ref, { command, user: 'learner' }), port);

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SetupError } from '../../errors/setup-error.ts';
+import type { ServingProcess } from '../../processes/keep-running.ts';
 import { registryConfiguration, type RegistryConfiguration } from './registry-configuration.ts';
 import { registryLogLine } from './registry-log-line.ts';
 
@@ -20,15 +21,13 @@ export type RegistryOptions = RegistryConfiguration & {
   readonly signal?: AbortSignal | undefined;
 };
 
-export interface RunningRegistry {
+export interface RunningRegistry extends ServingProcess {
   /**
    * `http://127.0.0.1:5000`, with the port that the kernel chose where 0 was asked for; or the path
    * of its socket after `unix:`.
    */
   readonly url: string;
   readonly configurationFile: string;
-  /** Ends it. Resolves when it is gone; may be called again. */
-  dispose(): Promise<void>;
 }
 
 /**
@@ -84,7 +83,7 @@ export async function startRegistry(options: RegistryOptions): Promise<RunningRe
     const place = 'socket' in options ? options.socket : `${options.address}:${options.port}`;
     throw startError(title, place, failure ?? '');
   }
-  return { url, configurationFile: file, dispose };
+  return { url, configurationFile: file, gone, dispose };
 }
 
 function outOfPatience(): Promise<string> {
