@@ -16,7 +16,7 @@ export interface DebianPackage {
 /** What the sandbox server runs and builds with. The bootstrap reads the same file. */
 export const serverPackages: readonly DebianPackage[] = packages;
 
-/** The browser of the end-to-end tests, and the Chinese and Japanese characters that readers have. */
+/** What tests use: a browser, Chinese and Japanese characters as readers have them, and a database. */
 export const testPackages: readonly DebianPackage[] = packagesOfTests;
 
 /** Those that are not there, in no particular order. */

@@ -1,8 +1,27 @@
 import type { MigrationProvider } from 'kysely/migration';
+import { assignments } from './assignments/migration.ts';
+import { audit } from './audit/migration.ts';
+import { board } from './board/migration.ts';
+import { classes } from './classes/migration.ts';
+import { outcomes } from './outcomes/migration.ts';
 import { progress } from './migrations/progress.ts';
+import { servers } from './migrations/servers.ts';
 import { sessions } from './migrations/sessions.ts';
+import { people } from './people/migration.ts';
+import { submissions } from './submissions/migration.ts';
 
 /** Migrations in their order; one that has been released is never changed. */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001-sessions': sessions, '0002-progress': progress }),
+  getMigrations: async () => ({
+    '0001-sessions': sessions,
+    '0002-progress': progress,
+    '0003-servers': servers,
+    '0010-people': people,
+    '0011-classes': classes,
+    '0012-assignments': assignments,
+    '0013-submissions': submissions,
+    '0014-board': board,
+    '0015-outcomes': outcomes,
+    '0016-audit': audit,
+  }),
 };

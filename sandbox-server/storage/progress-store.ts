@@ -11,6 +11,9 @@ import type {
   StepRecord,
 } from './storage.ts';
 
+/** Values to a statement: SQLite takes 32,766, PostgreSQL 65,535. */
+const ownersAtOnce = 1000;
+
 /** Progress in any database that Kysely speaks to. */
 export class SqlProgressStore implements ProgressStore {
   readonly #database: Kysely<Tables>;
@@ -20,43 +23,56 @@ export class SqlProgressStore implements ProgressStore {
   }
 
   async read(owner: string): Promise<Map<string, LessonProgressRecord>> {
-    const database = this.#database;
-    const mine = ['owner', '=', owner] as const;
-    const steps = await database
-      .selectFrom('progress_step')
-      .selectAll()
-      .where(...mine)
-      .execute();
-    const quizzes = await database
-      .selectFrom('progress_quiz')
-      .selectAll()
-      .where(...mine)
-      .execute();
-    const positions = await database
-      .selectFrom('progress_position')
-      .selectAll()
-      .where(...mine)
-      .execute();
-    const lessons = new Set([...steps, ...quizzes, ...positions].map(({ lesson }) => lesson));
-    const own = (lesson: string) => (row: { lesson: string }) => row.lesson === lesson;
-    return new Map(
-      [...lessons].map((lesson) => [
-        lesson,
-        {
-          steps: steps.filter(own(lesson)).map(stepOf),
-          quizzes: quizzes.filter(own(lesson)).map(quizOf),
-          position: positions.filter(own(lesson)).map(positionOf)[0] ?? null,
-        },
-      ]),
-    );
+    return readLessons(this.#database, owner);
   }
 
   async merge(owner: string, lesson: string, change: ProgressRecordChange): Promise<void> {
-    const key = { owner, lesson };
+    await this.#database
+      .transaction()
+      .execute((transaction) => mergeLesson(transaction, { owner, lesson }, change));
+  }
+
+  async stepsIn(lesson: string, owners: readonly string[]): Promise<Map<string, Set<string>>> {
+    const found = new Map<string, Set<string>>();
+    for (let start = 0; start < owners.length; start += ownersAtOnce) {
+      const rows = await this.#database
+        .selectFrom('progress_step')
+        .select(['owner', 'step'])
+        .where('owner', 'in', owners.slice(start, start + ownersAtOnce))
+        .where('lesson', '=', lesson)
+        .where('seen_by', '!=', 'claimed')
+        .execute();
+      for (const { owner, step } of rows) {
+        found.set(owner, (found.get(owner) ?? new Set()).add(step));
+      }
+    }
+    return found;
+  }
+
+  async mergeAll(
+    owners: readonly string[],
+    lesson: string,
+    change: ProgressRecordChange,
+  ): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
-      for (const step of change.steps ?? []) await mergeStep(transaction, key, step);
-      for (const quiz of change.quizzes ?? []) await mergeQuiz(transaction, key, quiz);
-      if (change.position) await mergePosition(transaction, key, change.position);
+      for (const owner of owners.toSorted()) {
+        await mergeLesson(transaction, { owner, lesson }, change);
+      }
+    });
+  }
+
+  async forgetLesson(owners: readonly string[], lesson: string): Promise<void> {
+    const tables = ['progress_position', 'progress_quiz', 'progress_step'] as const;
+    await this.#database.transaction().execute(async (transaction) => {
+      for (const table of tables) {
+        for (let start = 0; start < owners.length; start += ownersAtOnce) {
+          await transaction
+            .deleteFrom(table)
+            .where('owner', 'in', owners.slice(start, start + ownersAtOnce) as never)
+            .where('lesson', '=', lesson as never)
+            .execute();
+        }
+      }
     });
   }
 
@@ -96,9 +112,60 @@ export class SqlProgressStore implements ProgressStore {
   }
 }
 
+const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
+
 interface Key {
   readonly owner: string;
   readonly lesson: string;
+}
+
+/** {@link ProgressStore.read}, within a transaction perhaps. */
+export async function readLessons(
+  database: Kysely<Tables>,
+  owner: string,
+): Promise<Map<string, LessonProgressRecord>> {
+  const mine = ['owner', '=', owner] as const;
+  const steps = await database
+    .selectFrom('progress_step')
+    .selectAll()
+    .where(...mine)
+    .execute();
+  const quizzes = await database
+    .selectFrom('progress_quiz')
+    .selectAll()
+    .where(...mine)
+    .execute();
+  const positions = await database
+    .selectFrom('progress_position')
+    .selectAll()
+    .where(...mine)
+    .execute();
+  const lessons = new Set([...steps, ...quizzes, ...positions].map(({ lesson }) => lesson));
+  const own = (lesson: string) => (row: { lesson: string }) => row.lesson === lesson;
+  return new Map(
+    [...lessons].map((lesson) => [
+      lesson,
+      {
+        steps: steps.filter(own(lesson)).map(stepOf),
+        quizzes: quizzes.filter(own(lesson)).map(quizOf),
+        position: positions.filter(own(lesson)).map(positionOf)[0] ?? null,
+      },
+    ]),
+  );
+}
+
+/** {@link ProgressStore.merge}, within a transaction. */
+export async function mergeLesson(
+  transaction: Transaction<Tables>,
+  key: Key,
+  change: ProgressRecordChange,
+): Promise<void> {
+  // In one order for all: two tabs that lock each other's rows crosswise would wait for ever.
+  const steps = change.steps?.toSorted((one, other) => compare(one.step, other.step));
+  const quizzes = change.quizzes?.toSorted((one, other) => compare(one.quiz, other.quiz));
+  for (const step of steps ?? []) await mergeStep(transaction, key, step);
+  for (const quiz of quizzes ?? []) await mergeQuiz(transaction, key, quiz);
+  if (change.position) await mergePosition(transaction, key, change.position);
 }
 
 async function mergeStep(database: Transaction<Tables>, key: Key, tick: StepRecord): Promise<void> {
@@ -118,6 +185,10 @@ async function mergeStep(database: Transaction<Tables>, key: Key, tick: StepReco
             ]),
             and([
               eb('progress_step.seen_by', '=', 'claimed'),
+              eb('excluded.seen_by', '!=', 'claimed'),
+            ]),
+            and([
+              eb('progress_step.seen_by', '=', 'instructor'),
               eb('excluded.seen_by', '=', 'checks'),
             ]),
           ]),
@@ -169,7 +240,7 @@ async function mergePosition(
 const stepOf = ({ step, done_at, seen_by }: Tables['progress_step']): StepRecord => ({
   step,
   doneAt: new Date(Number(done_at)),
-  by: seen_by === 'checks' ? 'checks' : 'claimed',
+  by: seen_by === 'checks' || seen_by === 'instructor' ? seen_by : 'claimed',
 });
 
 const quizOf = (row: Tables['progress_quiz']): QuizRecord => ({

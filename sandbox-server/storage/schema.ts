@@ -1,5 +1,21 @@
+import type { AssignmentTables } from './assignments/tables.ts';
+import type { AuditTables } from './audit/tables.ts';
+import type { BoardTables } from './board/tables.ts';
+import type { ClassTables } from './classes/tables.ts';
+import type { OutcomeTables } from './outcomes/tables.ts';
+import type { PeopleTables } from './people/tables.ts';
+import type { SubmissionTables } from './submissions/tables.ts';
+
 /** Tables. Times are milliseconds since 1970, so that every database orders them alike. */
-export interface Tables {
+export interface Tables
+  extends
+    PeopleTables,
+    ClassTables,
+    AssignmentTables,
+    AuditTables,
+    BoardTables,
+    OutcomeTables,
+    SubmissionTables {
   session: {
     id: string;
     owner: string;
@@ -12,6 +28,8 @@ export interface Tables {
     created_at: number;
     expires_at: number;
     starts_from: string;
+    /** The id of the server whose machine it is. */
+    server: string;
     /** JSON of a Problem. */
     problem: string | null;
   };

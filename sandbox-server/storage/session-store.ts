@@ -12,17 +12,20 @@ import type { SessionChange, SessionRecord, SessionStore } from './storage.ts';
 
 const machineSchema = z.object({ driver: z.string(), id: z.string() });
 
-/** Sessions in any database that Kysely speaks to. */
+/** Sessions of one server in any database that Kysely speaks to: those of others are unknown to it. */
 export class SqlSessionStore implements SessionStore {
   readonly #database: Kysely<Tables>;
+  readonly #server: string;
 
-  constructor(database: Kysely<Tables>) {
+  constructor(database: Kysely<Tables>, server: string) {
     this.#database = database;
+    this.#server = server;
   }
 
   async insert(session: SessionRecord): Promise<void> {
     const { id, owner, createdAt, ...rest } = session;
-    const row = { id, owner, created_at: createdAt.getTime(), ...rowOf(rest) };
+    const own = { id, owner, server: this.#server, created_at: createdAt.getTime() };
+    const row = { ...own, ...rowOf(rest) };
     await this.#database
       .insertInto('session')
       .values(row as Tables['session'])
@@ -30,19 +33,16 @@ export class SqlSessionStore implements SessionStore {
   }
 
   async find(id: string): Promise<SessionRecord | null> {
-    const query = this.#database.selectFrom('session').selectAll().where('id', '=', id);
-    return recordOf(await query.executeTakeFirst());
+    return recordOf(await this.#select().where('id', '=', id).executeTakeFirst());
   }
 
   async findByPreviewKey(key: string): Promise<SessionRecord | null> {
-    const query = this.#database.selectFrom('session').selectAll().where('preview_key', '=', key);
-    return recordOf(await query.executeTakeFirst());
+    return recordOf(await this.#select().where('preview_key', '=', key).executeTakeFirst());
   }
 
   async list(states: readonly SessionState[]): Promise<SessionRecord[]> {
-    const rows = await this.#database
-      .selectFrom('session')
-      .selectAll()
+    if (states.length === 0) return [];
+    const rows = await this.#select()
       .where('state', 'in', [...states])
       .orderBy('created_at')
       .orderBy('id')
@@ -53,11 +53,20 @@ export class SqlSessionStore implements SessionStore {
   async update(id: string, change: SessionChange): Promise<void> {
     const row = rowOf(change);
     if (Object.keys(row).length === 0) return;
-    await this.#database.updateTable('session').set(row).where('id', '=', id).execute();
+    await this.#database
+      .updateTable('session')
+      .set(row)
+      .where('id', '=', id)
+      .where('server', '=', this.#server)
+      .execute();
   }
 
   async remove(id: string): Promise<void> {
-    await this.#database.deleteFrom('session').where('id', '=', id).execute();
+    await this.#database
+      .deleteFrom('session')
+      .where('id', '=', id)
+      .where('server', '=', this.#server)
+      .execute();
   }
 
   async markStepDone(id: string, step: string, at: Date): Promise<void> {
@@ -79,6 +88,10 @@ export class SqlSessionStore implements SessionStore {
 
   async clearSteps(id: string): Promise<void> {
     await this.#database.deleteFrom('step_done').where('session_id', '=', id).execute();
+  }
+
+  #select() {
+    return this.#database.selectFrom('session').selectAll().where('server', '=', this.#server);
   }
 }
 

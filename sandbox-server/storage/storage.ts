@@ -1,8 +1,15 @@
 import type { Language } from '../../protocol/language.ts';
 import type { QuizAnswer } from '../../protocol/quiz.ts';
 import type { SessionState, StartingPoint } from '../../protocol/session.ts';
+import type { AssignmentStore } from './assignments/assignment-store.ts';
+import type { AuditStore } from './audit/audit-store.ts';
+import type { OutcomeStore } from './outcomes/outcome-store.ts';
+import type { HelpStore } from './board/help-store.ts';
+import type { ClassStore } from './classes/class-store.ts';
 import type { MachineRef } from '../drivers/driver.ts';
 import type { KeptProblem } from '../errors/kept-problem.ts';
+import type { PeopleStore } from './people/people-store.ts';
+import type { SubmissionStore } from './submissions/submission-store.ts';
 
 /** A session as it outlives a restart of the server. */
 export interface SessionRecord {
@@ -25,7 +32,10 @@ export interface SessionRecord {
 /** What may change about a session. */
 export type SessionChange = Partial<Omit<SessionRecord, 'id' | 'owner' | 'createdAt'>>;
 
-/** Sessions and what was done in them. Every call is atomic, and durable once it resolves. */
+/**
+ * Sessions of one server, and what was done in them: those of other servers on the same database are
+ * unknown to it. Every call is atomic, and durable once it resolves.
+ */
 export interface SessionStore {
   /** Rejects where the id or preview key is taken. */
   insert(session: SessionRecord): Promise<void>;
@@ -45,11 +55,11 @@ export interface SessionStore {
   clearSteps(id: string): Promise<void>;
 }
 
-/** A step that was done: by the word of its checks, or of a browser. */
+/** A step that was done: by the word of its checks, of an instructor, or of a browser. */
 export interface StepRecord {
   readonly step: string;
   readonly doneAt: Date;
-  readonly by: 'checks' | 'claimed';
+  readonly by: 'checks' | 'instructor' | 'claimed';
 }
 
 export interface QuizRecord {
@@ -81,14 +91,21 @@ export interface ProgressStore {
   read(owner: string): Promise<Map<string, LessonProgressRecord>>;
   /**
    * Merges; in whatever order changes come, and however often, the outcome is the same. Of two times
-   * that a step was done the first is kept, and one by checks before a claimed one; of two answers
+   * that a step was done the first is kept, and one by checks before one by an instructor, and that
+   * before a claimed one; of two answers
    * and of two positions the later; of two times that a quiz was done the first. Where two are of the
    * same millisecond, what is known stays.
    */
   merge(owner: string, lesson: string, change: ProgressRecordChange): Promise<void>;
+  /** Steps of a lesson that checks or an instructor saw done, by learner; learners without one are left out. */
+  stepsIn(lesson: string, owners: readonly string[]): Promise<Map<string, Set<string>>>;
   language(owner: string): Promise<{ readonly value: Language; readonly at: Date } | null>;
   /** Without effect where a later choice is known. */
   setLanguage(owner: string, language: Language, at: Date): Promise<void>;
+  /** {@link merge} for each of them; for all, or where it rejects for none. */
+  mergeAll(owners: readonly string[], lesson: string, change: ProgressRecordChange): Promise<void>;
+  /** Forgets what these have done in a lesson; of all, or where it rejects of none. */
+  forgetLesson(owners: readonly string[], lesson: string): Promise<void>;
   /** Forgets all of a learner. */
   forget(owner: string): Promise<void>;
 }
@@ -126,5 +143,12 @@ export interface Storage {
   readonly sessions: SessionStore;
   readonly progress: ProgressStore;
   readonly keptWork: KeptWorkStore;
+  readonly people: PeopleStore;
+  readonly classes: ClassStore;
+  readonly assignments: AssignmentStore;
+  readonly submissions: SubmissionStore;
+  readonly help: HelpStore;
+  readonly audit: AuditStore;
+  readonly outcomes: OutcomeStore;
   close(): Promise<void>;
 }

@@ -244,6 +244,7 @@ describe.each(Object.entries(drivers))('driver %s', (_name, open) => {
     await expect(driver.openTerminal(other, call)).rejects.toMatchObject({ code: 'machine-lost' });
     await expect(driver.resume(other)).rejects.toMatchObject({ code: 'machine-lost' });
     await expect(driver.connectPort(other, 80)).rejects.toMatchObject({ code: 'machine-lost' });
+    await expect(driver.addressOf(other)).rejects.toMatchObject({ code: 'machine-lost' });
   });
 
   test('a learner’s full disk is theirs alone, and heals when it is emptied', async () => {

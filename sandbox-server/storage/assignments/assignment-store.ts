@@ -19,18 +19,23 @@ export interface ExtensionRecord {
 
 /** Assignments and extensions. Every call is atomic, and durable once it resolves. */
 export interface AssignmentStore {
-  insert(assignment: AssignmentRecord): Promise<void>;
+  /** All of them, or none where an id is taken or a class unknown. */
+  insert(...assignments: readonly AssignmentRecord[]): Promise<void>;
   /** Null for an unknown one, here and below. */
   find(id: string): Promise<AssignmentRecord | null>;
-  /** By due time, those without last, then by age. */
-  list(classId: string): Promise<AssignmentRecord[]>;
+  /** Of one class or of several: by due time, those without last, then by age. */
+  list(...classIds: readonly string[]): Promise<AssignmentRecord[]>;
   update(id: string, draft: AssignmentDraft): Promise<void>;
   /** With its extensions and submissions. */
   remove(id: string): Promise<void>;
 
-  /** Takes the place of an earlier one. */
-  setExtension(extension: ExtensionRecord): Promise<void>;
+  /** Each takes the place of an earlier one; all are set, or none where an assignment is unknown. */
+  setExtension(...extensions: readonly ExtensionRecord[]): Promise<void>;
   removeExtension(assignment: string, person: string): Promise<void>;
   extension(assignment: string, person: string): Promise<ExtensionRecord | null>;
+  /** By person. */
   extensions(assignment: string): Promise<ExtensionRecord[]>;
+  /** By assignment. */
+  extensionsOf(person: string): Promise<ExtensionRecord[]>;
+  removeExtensionsOf(person: string): Promise<void>;
 }

@@ -6,6 +6,8 @@ export interface AuditRecord {
   readonly class: string | null;
   readonly action: string;
   readonly subject: string;
+  /** Whom the subject names, where it is a person. */
+  readonly subjectPerson: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
@@ -18,6 +20,8 @@ export interface AuditStore {
     before?: { at: Date; id: string };
     limit: number;
   }): Promise<AuditRecord[]>;
-  /** Replaces the name of an erased person by "erased". */
+  /** What a person did, the oldest first. */
+  listOf(person: string): Promise<AuditRecord[]>;
+  /** Replaces the name of an erased person by "erased", and what was noted of them by nothing. */
   forgetName(person: string): Promise<void>;
 }

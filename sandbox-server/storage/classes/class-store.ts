@@ -25,18 +25,45 @@ export interface EnrollmentRecord {
 
 export type EnrollmentChange = Partial<Pick<EnrollmentRecord, 'name' | 'externalId' | 'role'>>;
 
+/** One who belongs to a class, with what is known of the person. */
+export interface MemberRecord extends EnrollmentRecord {
+  readonly email: string | null;
+  readonly lastSeenAt: Date | null;
+}
+
+/** A class as a list shows it. */
+export type ListedClass = ClassRecord & {
+  readonly learners: number;
+  readonly role: ClassRole | null;
+};
+
+/** Any number of changes of who belongs to a class: all of them are made, or none. */
+export interface RosterChange {
+  readonly add?: readonly EnrollmentRecord[];
+  /** Of persons who are of the class; others are left out. */
+  readonly change?: readonly (EnrollmentChange & { readonly person: string })[];
+  readonly remove?: readonly string[];
+}
+
 /** Classes and who belongs to them. Every call is atomic, and durable once it resolves. */
 export interface ClassStore {
-  /** Rejects where id or code is taken. */
-  insert(value: ClassRecord): Promise<void>;
+  /** With the one who made it. Rejects where id or code is taken. */
+  insert(value: ClassRecord, first?: EnrollmentRecord): Promise<void>;
   /** Null for an unknown one, here and below. */
   find(id: string): Promise<ClassRecord | null>;
   findByCode(code: string): Promise<ClassRecord | null>;
-  /** The newest first, with the number of learners; all, or those of one person with their role. */
-  list(of: {
-    person?: string;
-    archived: boolean;
-  }): Promise<(ClassRecord & { learners: number; role: ClassRole | null })[]>;
+  /**
+   * The newest first; those before `before` where given. With `of` those of that person alone; `role` is
+   * that of `asker`.
+   */
+  list(query: {
+    readonly asker: string;
+    readonly of?: string;
+    readonly archived: boolean;
+    readonly before?: { readonly createdAt: Date; readonly id: string };
+    readonly limit: number;
+  }): Promise<ListedClass[]>;
+  countLearners(id: string): Promise<number>;
   update(id: string, change: ClassRecordChange): Promise<void>;
   /** Removes the class, its enrollments, assignments and submissions; its audit log stays. */
   remove(id: string): Promise<void>;
@@ -46,8 +73,18 @@ export interface ClassStore {
   enrollment(classId: string, person: string): Promise<EnrollmentRecord | null>;
   /** By name, then person. */
   roster(classId: string, role?: ClassRole): Promise<EnrollmentRecord[]>;
+  /** The roster with what is known of each. */
+  members(classId: string): Promise<MemberRecord[]>;
+  member(classId: string, person: string): Promise<MemberRecord | null>;
   enrollmentsOf(person: string): Promise<EnrollmentRecord[]>;
   updateEnrollment(classId: string, person: string, change: EnrollmentChange): Promise<void>;
   /** What the person handed in stays until the person is erased. */
   unenroll(classId: string, person: string): Promise<void>;
+  /** Grows with every change of who belongs to the class; 0 for an unknown one. */
+  rosterVersion(classId: string): Promise<number>;
+  /**
+   * False, and nothing is done, where the roster is no more at that version. Whoever decides by what is
+   * in a roster reads its version first. Rejects where one to be added is of the class already.
+   */
+  changeRoster(classId: string, version: number, change: RosterChange): Promise<boolean>;
 }

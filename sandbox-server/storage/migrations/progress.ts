@@ -48,7 +48,7 @@ export const progress: Migration = {
       .addColumn('saved_at', 'bigint', (column) => column.notNull())
       .addColumn('files', 'integer', (column) => column.notNull())
       .addColumn('left_out', 'text', (column) => column.notNull())
-      .addColumn('bytes', 'integer', (column) => column.notNull())
+      .addColumn('bytes', 'bigint', (column) => column.notNull())
       .addColumn('archive', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('kept_work_key', ['owner', 'lesson'])
       .execute();

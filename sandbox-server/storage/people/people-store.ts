@@ -1,0 +1,126 @@
+import type { Role } from '../../../protocol/person.ts';
+
+/** Whoever uses the server. */
+export interface PersonRecord {
+  readonly id: string;
+  readonly name: string;
+  /** In lower case; unique among those who have one. */
+  readonly email: string | null;
+  readonly role: Role;
+  readonly createdAt: Date;
+  /** A disabled account cannot sign in; what it did stays. */
+  readonly disabledAt: Date | null;
+  /** Null for one who was put on a roster and has not been here yet. */
+  readonly lastSeenAt: Date | null;
+}
+
+export type PersonChange = Partial<Omit<PersonRecord, 'id' | 'email' | 'createdAt'>>;
+
+/** A person at an OpenID Connect provider. */
+export interface IdentityRecord {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly person: string;
+}
+
+/** How somebody signed in. */
+export type SignInWay = 'password' | 'openid' | 'link' | 'key' | 'class';
+
+/** One browser, or other client, in which somebody is signed in. */
+export interface SignInRecord {
+  /** Names it to its person; opens nothing. */
+  readonly id: string;
+  readonly person: string;
+  /** SHA-256 of the token, in hexadecimal: the token itself is kept nowhere. */
+  readonly tokenHash: string;
+  readonly way: SignInWay;
+  /** What the browser calls itself. */
+  readonly device: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** What a secret opens: an account for good, or something once. */
+export type SecretKind = 'link' | 'invitation' | 'first-administrator' | 'openid';
+
+/** A secret that was handed out: in a link, or in a cookie while a provider is asked. */
+export interface SecretRecord {
+  readonly kind: SecretKind;
+  readonly hash: string;
+  /** Whose it is; null where nobody is known yet. */
+  readonly person: string | null;
+  /** What is remembered with it. */
+  readonly data: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+}
+
+export interface PeopleQuery {
+  /** Part of a name or an e-mail address, in any case. */
+  readonly search?: string;
+  /** Continues after the last of the page before. */
+  readonly after?: { readonly name: string; readonly id: string };
+  readonly limit: number;
+}
+
+/** People and how they sign in. Every call is atomic, and durable once it resolves. */
+export interface PeopleStore {
+  /** Rejects where the id is taken. False, and nothing is kept, where the e-mail address is. */
+  insert(person: PersonRecord, passwordHash?: string): Promise<boolean>;
+  /** Null for an unknown one, here and below. */
+  find(id: string): Promise<PersonRecord | null>;
+  /** @param email in lower case */
+  findByEmail(email: string): Promise<PersonRecord | null>;
+  /** Those of them that there are, in no order. */
+  findMany(ids: readonly string[]): Promise<PersonRecord[]>;
+  /** By name, then id; guests are left out. */
+  list(query: PeopleQuery): Promise<PersonRecord[]>;
+  /** Resolves without effect for an unknown id. */
+  update(id: string, change: PersonChange): Promise<void>;
+  /**
+   * Changes or (null) erases a person, unless that would leave the server without an administrator
+   * who can sign in: false then, and nothing changes. The one of a loopback server does not count.
+   */
+  changeUnlessLast(id: string, change: PersonChange | null): Promise<boolean>;
+  /** Whether somebody who can sign in is an administrator. */
+  hasAdministrator(): Promise<boolean>;
+
+  passwordHash(person: string): Promise<string | null>;
+  setPasswordHash(person: string, hash: string): Promise<void>;
+  findByIdentity(issuer: string, subject: string): Promise<PersonRecord | null>;
+  /** Rejects where the subject is somebody's already. */
+  addIdentity(identity: IdentityRecord): Promise<void>;
+  identities(person: string): Promise<IdentityRecord[]>;
+
+  insertSignIn(signIn: SignInRecord): Promise<void>;
+  findSignIn(tokenHash: string): Promise<{ person: PersonRecord; signIn: SignInRecord } | null>;
+  /** Marks it and its person as seen. */
+  touchSignIn(id: string, seen: { lastSeenAt: Date; expiresAt: Date }): Promise<void>;
+  /** Those of a person, the one used last first. */
+  signIns(person: string): Promise<SignInRecord[]>;
+  removeSignIn(person: string, id: string): Promise<void>;
+  /** All of a person's, but for one where it is named. */
+  removeSignIns(person: string, but?: string): Promise<void>;
+
+  /** Takes the place of the person's earlier one of that kind; without a person, of nobody's. */
+  putSecret(secret: SecretRecord): Promise<void>;
+  /** Null also for one that has expired. */
+  findSecret(kind: SecretKind, hash: string, now: Date): Promise<SecretRecord | null>;
+  /** The same, and it is gone: of two who take it at once, one gets it. */
+  takeSecret(kind: SecretKind, hash: string, now: Date): Promise<SecretRecord | null>;
+  /** When the person's secret of that kind was made; null where there is none. */
+  secretMadeAt(kind: SecretKind, person: string): Promise<Date | null>;
+  /** Those of a person, or all of a kind. */
+  removeSecrets(of: { kind: SecretKind; person?: string }): Promise<void>;
+  /** Sign-ins and secrets that have expired. */
+  removeExpired(now: Date): Promise<void>;
+
+  /** Whether an owner has sessions, progress or kept work. */
+  isOwner(owner: string): Promise<boolean>;
+  /**
+   * All that a guest did becomes another's: progress is merged, of two kept works of a lesson the
+   * later stays, sessions change hands. The guest is gone.
+   */
+  absorb(guest: string, into: string): Promise<void>;
+}

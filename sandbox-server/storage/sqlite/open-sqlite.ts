@@ -1,18 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import { SqlKeptWorkStore } from '../kept-work-store.ts';
-import { migrations } from '../migrations.ts';
-import { SqlProgressStore } from '../progress-store.ts';
 import type { Tables } from '../schema.ts';
-import { SqlSessionStore } from '../session-store.ts';
+import { openSqlStorage } from '../sql-storage.ts';
 import type { Storage } from '../storage.ts';
 
 /**
  * Opens storage in one SQLite file, made where there is none, and brings its tables up to date.
  * @param file path, or `:memory:`
+ * @param server whose sessions these are
  */
-export async function openSqlite(file: string): Promise<Storage> {
+export async function openSqlite(file: string, server = 'only'): Promise<Storage> {
   const connection = new DatabaseSync(file);
   connection.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;',
@@ -21,17 +18,10 @@ export async function openSqlite(file: string): Promise<Storage> {
   const database = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: adapt(connection) }),
   });
-  const { error } = await new Migrator({ db: database, provider: migrations }).migrateToLatest();
-  if (error) {
-    await database.destroy();
-    throw error;
-  }
-  return {
-    sessions: new SqlSessionStore(database),
-    progress: new SqlProgressStore(database),
-    keptWork: new SqlKeptWorkStore(database),
-    close: () => database.destroy(),
-  };
+  const storage = await openSqlStorage(database, server);
+  // From before servers had ids: a file has always been one server's.
+  await database.updateTable('session').set({ server }).where('server', '=', '').execute();
+  return storage;
 }
 
 /** Kysely's dialect is written for better-sqlite3, which differs from node:sqlite in `reader`. */

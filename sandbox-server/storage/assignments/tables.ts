@@ -1,0 +1,20 @@
+/** The part of `Tables` that holds assignments. Times are milliseconds since 1970. */
+export interface AssignmentTables {
+  assignment: {
+    id: string;
+    class_id: string;
+    created_at: number;
+    /** The draft's, to sort by. */
+    due_at: number | null;
+    /** JSON of an AssignmentDraft. */
+    draft: string;
+  };
+  extension: {
+    assignment_id: string;
+    person: string;
+    due_at: number | null;
+    closes_at: number | null;
+    more_attempts: number;
+    reason: string;
+  };
+}

@@ -1,0 +1,218 @@
+import type { Kysely } from 'kysely';
+import { classRoleSchema, type ClassRole } from '../../../protocol/class.ts';
+import type {
+  ClassRecord,
+  ClassRecordChange,
+  ClassStore,
+  EnrollmentChange,
+  EnrollmentRecord,
+  ListedClass,
+  MemberRecord,
+  RosterChange,
+} from './class-store.ts';
+import { applyRosterChange } from './change-roster.ts';
+import { classOf, classRowOf, enrollmentOf, memberOf } from './rows.ts';
+import type { PeopleTables } from '../people/tables.ts';
+import type { ClassTables } from './tables.ts';
+
+type Known = ClassTables & PeopleTables;
+
+/** Classes in any database that Kysely speaks to. */
+export class SqlClassStore implements ClassStore {
+  readonly #database: Kysely<Known>;
+
+  constructor(database: Kysely<Known>) {
+    this.#database = database;
+  }
+
+  async insert(value: ClassRecord, first?: EnrollmentRecord): Promise<void> {
+    const { id, createdAt, ...rest } = value;
+    const row = { id, created_at: createdAt.getTime(), roster_version: 0, ...classRowOf(rest) };
+    await this.#database.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto('school_class')
+        .values(row as ClassTables['school_class'])
+        .execute();
+      if (first) await applyRosterChange(transaction, id, { add: [first] });
+    });
+  }
+
+  find(id: string): Promise<ClassRecord | null> {
+    return this.#findBy('id', id);
+  }
+
+  findByCode(code: string): Promise<ClassRecord | null> {
+    return this.#findBy('code', code);
+  }
+
+  async list({
+    asker,
+    of,
+    archived,
+    before,
+    limit,
+  }: Parameters<ClassStore['list']>[0]): Promise<ListedClass[]> {
+    let query = this.#database
+      .selectFrom('school_class')
+      .leftJoin('enrollment', (join) =>
+        join
+          .onRef('enrollment.class_id', '=', 'school_class.id')
+          .on('enrollment.person', '=', asker),
+      )
+      .selectAll('school_class')
+      .select('enrollment.role')
+      .select(({ selectFrom, fn }) =>
+        selectFrom('enrollment as learner')
+          .whereRef('learner.class_id', '=', 'school_class.id')
+          .where('learner.role', '=', 'learner')
+          .select(fn.countAll<number>().as('count'))
+          .as('learners'),
+      )
+      .where('archived_at', archived ? 'is not' : 'is', null);
+    if (of !== undefined) {
+      query = query.where('school_class.id', 'in', ({ selectFrom }) =>
+        selectFrom('enrollment as own').select('own.class_id').where('own.person', '=', of),
+      );
+    }
+    if (before) {
+      const at = before.createdAt.getTime();
+      query = query.where(({ and, or, eb }) =>
+        and([
+          eb('school_class.created_at', '<=', at),
+          or([eb('school_class.created_at', '<', at), eb('school_class.id', '<', before.id)]),
+        ]),
+      );
+    }
+    const rows = await query
+      .orderBy('school_class.created_at', 'desc')
+      .orderBy('school_class.id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      ...classOf(row),
+      learners: Number(row.learners),
+      role: row.role === null ? null : classRoleSchema.parse(row.role),
+    }));
+  }
+
+  async countLearners(id: string): Promise<number> {
+    const { count } = await this.#database
+      .selectFrom('enrollment')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('class_id', '=', id)
+      .where('role', '=', 'learner')
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
+  async update(id: string, change: ClassRecordChange): Promise<void> {
+    const row = classRowOf(change);
+    if (Object.keys(row).length === 0) return;
+    await this.#database.updateTable('school_class').set(row).where('id', '=', id).execute();
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#database.deleteFrom('school_class').where('id', '=', id).execute();
+  }
+
+  async enroll(enrollment: EnrollmentRecord): Promise<void> {
+    await this.#change(enrollment.class, { add: [enrollment] });
+  }
+
+  async enrollment(classId: string, person: string): Promise<EnrollmentRecord | null> {
+    const row = await this.#database
+      .selectFrom('enrollment')
+      .selectAll()
+      .where('class_id', '=', classId)
+      .where('person', '=', person)
+      .executeTakeFirst();
+    return row ? enrollmentOf(row) : null;
+  }
+
+  async roster(classId: string, role?: ClassRole): Promise<EnrollmentRecord[]> {
+    let query = this.#database.selectFrom('enrollment').selectAll().where('class_id', '=', classId);
+    if (role !== undefined) query = query.where('role', '=', role);
+    const rows = await query.orderBy('name').orderBy('person').execute();
+    return rows.map(enrollmentOf);
+  }
+
+  async members(classId: string): Promise<MemberRecord[]> {
+    const rows = await this.#members(classId)
+      .orderBy('enrollment.name')
+      .orderBy('enrollment.person')
+      .execute();
+    return rows.map(memberOf);
+  }
+
+  async member(classId: string, person: string): Promise<MemberRecord | null> {
+    const row = await this.#members(classId)
+      .where('enrollment.person', '=', person)
+      .executeTakeFirst();
+    return row ? memberOf(row) : null;
+  }
+
+  async enrollmentsOf(person: string): Promise<EnrollmentRecord[]> {
+    const rows = await this.#database
+      .selectFrom('enrollment')
+      .selectAll()
+      .where('person', '=', person)
+      .orderBy('joined_at')
+      .orderBy('class_id')
+      .execute();
+    return rows.map(enrollmentOf);
+  }
+
+  async updateEnrollment(id: string, person: string, change: EnrollmentChange): Promise<void> {
+    await this.#change(id, { change: [{ ...change, person }] });
+  }
+
+  async unenroll(classId: string, person: string): Promise<void> {
+    await this.#change(classId, { remove: [person] });
+  }
+
+  async rosterVersion(classId: string): Promise<number> {
+    const row = await this.#database
+      .selectFrom('school_class')
+      .select('roster_version')
+      .where('id', '=', classId)
+      .executeTakeFirst();
+    return row?.roster_version ?? 0;
+  }
+
+  changeRoster(classId: string, version: number, change: RosterChange): Promise<boolean> {
+    return this.#change(classId, change, version);
+  }
+
+  #members(classId: string) {
+    return this.#database
+      .selectFrom('enrollment')
+      .leftJoin('person', 'person.id', 'enrollment.person')
+      .selectAll('enrollment')
+      .select(['person.email', 'person.last_seen_at'])
+      .where('enrollment.class_id', '=', classId);
+  }
+
+  async #findBy(column: 'id' | 'code', value: string): Promise<ClassRecord | null> {
+    const row = await this.#database
+      .selectFrom('school_class')
+      .selectAll()
+      .where(column, '=', value)
+      .executeTakeFirst();
+    return row ? classOf(row) : null;
+  }
+
+  /** The class's row comes first: it is what two who change one roster at once wait for. */
+  #change(classId: string, change: RosterChange, version?: number): Promise<boolean> {
+    return this.#database.transaction().execute(async (transaction) => {
+      let claim = transaction
+        .updateTable('school_class')
+        .set(({ eb }) => ({ roster_version: eb('roster_version', '+', 1) }))
+        .where('id', '=', classId);
+      if (version !== undefined) claim = claim.where('roster_version', '=', version);
+      const { numUpdatedRows } = await claim.executeTakeFirst();
+      if (version !== undefined && numUpdatedRows === 0n) return false;
+      await applyRosterChange(transaction, classId, change);
+      return true;
+    });
+  }
+}

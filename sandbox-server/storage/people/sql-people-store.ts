@@ -1,0 +1,326 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Tables } from '../schema.ts';
+import { absorbOwner } from './absorb-owner.ts';
+import type {
+  IdentityRecord,
+  PeopleQuery,
+  PeopleStore,
+  PersonChange,
+  PersonRecord,
+  SecretKind,
+  SecretRecord,
+  SignInRecord,
+} from './people-store.ts';
+import { foundBy, personColumns, personOf, personRowOf, secretOf, signInOf } from './rows.ts';
+
+/** The one user of a loopback server has a row and no way to sign in. */
+const canSignIn = sql<boolean>`(person.password is not null
+  or exists (select 1 from person_identity as known where known.person = person.id))`;
+
+/** People in any database that Kysely speaks to. */
+export class SqlPeopleStore implements PeopleStore {
+  readonly #database: Kysely<Tables>;
+
+  constructor(database: Kysely<Tables>) {
+    this.#database = database;
+  }
+
+  async insert(person: PersonRecord, passwordHash?: string): Promise<boolean> {
+    const { id, name, email, role, createdAt, disabledAt, lastSeenAt } = person;
+    const row = {
+      ...{ id, name, email, role, password: passwordHash ?? null, found_by: foundBy(person) },
+      created_at: createdAt.getTime(),
+      disabled_at: disabledAt?.getTime() ?? null,
+      last_seen_at: lastSeenAt?.getTime() ?? null,
+    };
+    const { numInsertedOrUpdatedRows } = await this.#database
+      .insertInto('person')
+      .values(row)
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+
+  async find(id: string): Promise<PersonRecord | null> {
+    const row = await this.#people().where('person.id', '=', id).executeTakeFirst();
+    return row ? personOf(row) : null;
+  }
+
+  async findMany(ids: readonly string[]): Promise<PersonRecord[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#people()
+      .where('person.id', 'in', [...ids])
+      .execute();
+    return rows.map(personOf);
+  }
+
+  async findByEmail(email: string): Promise<PersonRecord | null> {
+    const row = await this.#people().where('person.email', '=', email).executeTakeFirst();
+    return row ? personOf(row) : null;
+  }
+
+  async list({ search, after, limit }: PeopleQuery): Promise<PersonRecord[]> {
+    const part = search?.toLowerCase().replace(/[\\%_]/g, '\\$&');
+    const rows = await this.#people()
+      .where('person.role', '<>', 'guest')
+      .$if(part !== undefined, (query) =>
+        query.where(sql<boolean>`person.found_by like ${`%${part}%`} escape '\\'`),
+      )
+      .$if(after !== undefined, (query) =>
+        query.where(({ or, and, eb }) =>
+          or([
+            eb('person.name', '>', after?.name ?? ''),
+            and([eb('person.name', '=', after?.name ?? ''), eb('person.id', '>', after?.id ?? '')]),
+          ]),
+        ),
+      )
+      .orderBy('person.name')
+      .orderBy('person.id')
+      .limit(limit)
+      .execute();
+    return rows.map(personOf);
+  }
+
+  async update(id: string, change: PersonChange): Promise<void> {
+    await this.#database
+      .transaction()
+      .execute((transaction) => updatePerson(transaction, id, change));
+  }
+
+  async changeUnlessLast(id: string, change: PersonChange | null): Promise<boolean> {
+    return this.#database.transaction().execute(async (transaction) => {
+      // Takes hold of all administrators: of two that give up at once the second sees the first gone.
+      await transaction
+        .updateTable('person')
+        .set((eb) => ({ role: eb.ref('role') }))
+        .where('role', '=', 'administrator')
+        .execute();
+      const stays = change !== null && !change.disabledAt && change.role === 'administrator';
+      const keeps = change !== null && change.role === undefined && !change.disabledAt;
+      const administrators = await administratorsOf(transaction).execute();
+      const isLast = administrators.length === 1 && administrators[0]?.id === id;
+      if (isLast && !stays && !keeps) return false;
+      if (change) await updatePerson(transaction, id, change);
+      else await transaction.deleteFrom('person').where('id', '=', id).execute();
+      return true;
+    });
+  }
+
+  async hasAdministrator(): Promise<boolean> {
+    return (await administratorsOf(this.#database).limit(1).execute()).length > 0;
+  }
+
+  async passwordHash(person: string): Promise<string | null> {
+    const query = this.#database.selectFrom('person').select('password').where('id', '=', person);
+    return (await query.executeTakeFirst())?.password ?? null;
+  }
+
+  async setPasswordHash(person: string, hash: string): Promise<void> {
+    await this.#database
+      .updateTable('person')
+      .set({ password: hash })
+      .where('id', '=', person)
+      .execute();
+  }
+
+  async findByIdentity(issuer: string, subject: string): Promise<PersonRecord | null> {
+    const row = await this.#people()
+      .innerJoin('person_identity', 'person_identity.person', 'person.id')
+      .where('person_identity.issuer', '=', issuer)
+      .where('person_identity.subject', '=', subject)
+      .executeTakeFirst();
+    return row ? personOf(row) : null;
+  }
+
+  async addIdentity(identity: IdentityRecord): Promise<void> {
+    await this.#database.insertInto('person_identity').values(identity).execute();
+  }
+
+  async identities(person: string): Promise<IdentityRecord[]> {
+    return this.#database
+      .selectFrom('person_identity')
+      .selectAll()
+      .where('person', '=', person)
+      .orderBy('issuer')
+      .orderBy('subject')
+      .execute();
+  }
+
+  async insertSignIn(signIn: SignInRecord): Promise<void> {
+    const { id, person, tokenHash, way, device, createdAt, lastSeenAt, expiresAt } = signIn;
+    const row = {
+      ...{ id, person, token_hash: tokenHash, way, device, created_at: createdAt.getTime() },
+      last_seen_at: lastSeenAt.getTime(),
+      expires_at: expiresAt.getTime(),
+    };
+    await this.#database.insertInto('sign_in').values(row).execute();
+    await this.#see(person, lastSeenAt);
+  }
+
+  async findSignIn(tokenHash: string) {
+    const row = await this.#database
+      .selectFrom('sign_in')
+      .selectAll()
+      .where('token_hash', '=', tokenHash)
+      .executeTakeFirst();
+    const person = row && (await this.find(row.person));
+    return row && person ? { signIn: signInOf(row), person } : null;
+  }
+
+  async touchSignIn(id: string, { lastSeenAt, expiresAt }: { lastSeenAt: Date; expiresAt: Date }) {
+    const row = await this.#database
+      .updateTable('sign_in')
+      .set({ last_seen_at: lastSeenAt.getTime(), expires_at: expiresAt.getTime() })
+      .where('id', '=', id)
+      .returning('person')
+      .executeTakeFirst();
+    if (row) await this.#see(row.person, lastSeenAt);
+  }
+
+  async signIns(person: string): Promise<SignInRecord[]> {
+    const rows = await this.#database
+      .selectFrom('sign_in')
+      .selectAll()
+      .where('person', '=', person)
+      .orderBy('last_seen_at', 'desc')
+      .orderBy('id')
+      .execute();
+    return rows.map(signInOf);
+  }
+
+  async removeSignIn(person: string, id: string): Promise<void> {
+    await this.#database
+      .deleteFrom('sign_in')
+      .where('id', '=', id)
+      .where('person', '=', person)
+      .execute();
+  }
+
+  async removeSignIns(person: string, but?: string): Promise<void> {
+    await this.#database
+      .deleteFrom('sign_in')
+      .where('person', '=', person)
+      .$if(but !== undefined, (query) => query.where('id', '<>', but ?? ''))
+      .execute();
+  }
+
+  async putSecret({ kind, hash, person, data, createdAt, expiresAt }: SecretRecord): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      if (person !== null) {
+        await transaction
+          .deleteFrom('secret')
+          .where('person', '=', person)
+          .where('kind', '=', kind)
+          .execute();
+      }
+      const times = { created_at: createdAt.getTime(), expires_at: expiresAt?.getTime() ?? null };
+      await transaction
+        .insertInto('secret')
+        .values({ kind, hash, person, data, ...times })
+        .execute();
+    });
+  }
+
+  async findSecret(kind: SecretKind, hash: string, now: Date): Promise<SecretRecord | null> {
+    const row = await this.#database
+      .selectFrom('secret')
+      .selectAll()
+      .where('hash', '=', hash)
+      .where('kind', '=', kind)
+      .where(({ or, eb }) =>
+        or([eb('expires_at', 'is', null), eb('expires_at', '>', now.getTime())]),
+      )
+      .executeTakeFirst();
+    return row ? secretOf(row) : null;
+  }
+
+  async takeSecret(kind: SecretKind, hash: string, now: Date): Promise<SecretRecord | null> {
+    const row = await this.#database
+      .deleteFrom('secret')
+      .where('hash', '=', hash)
+      .where('kind', '=', kind)
+      .where(({ or, eb }) =>
+        or([eb('expires_at', 'is', null), eb('expires_at', '>', now.getTime())]),
+      )
+      .returningAll()
+      .executeTakeFirst();
+    return row ? secretOf(row) : null;
+  }
+
+  async secretMadeAt(kind: SecretKind, person: string): Promise<Date | null> {
+    const row = await this.#database
+      .selectFrom('secret')
+      .select('created_at')
+      .where('person', '=', person)
+      .where('kind', '=', kind)
+      .executeTakeFirst();
+    return row ? new Date(Number(row.created_at)) : null;
+  }
+
+  async removeSecrets({ kind, person }: { kind: SecretKind; person?: string }): Promise<void> {
+    await this.#database
+      .deleteFrom('secret')
+      .where('kind', '=', kind)
+      .$if(person !== undefined, (query) => query.where('person', '=', person ?? ''))
+      .execute();
+  }
+
+  async removeExpired(now: Date): Promise<void> {
+    for (const table of ['sign_in', 'secret'] as const) {
+      await this.#database.deleteFrom(table).where('expires_at', '<=', now.getTime()).execute();
+    }
+  }
+
+  async isOwner(owner: string): Promise<boolean> {
+    for (const table of ['session', 'progress_step', 'progress_position', 'kept_work'] as const) {
+      const query = this.#database.selectFrom(table).select('owner').where('owner', '=', owner);
+      if (await query.limit(1).executeTakeFirst()) return true;
+    }
+    return false;
+  }
+
+  async absorb(guest: string, into: string): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      await absorbOwner(transaction, guest, into);
+      await transaction.deleteFrom('person').where('id', '=', guest).execute();
+    });
+  }
+
+  async #see(person: string, at: Date): Promise<void> {
+    await this.#database
+      .updateTable('person')
+      .set({ last_seen_at: at.getTime() })
+      .where('id', '=', person)
+      .execute();
+  }
+
+  #people() {
+    return this.#database.selectFrom('person').select(personColumns);
+  }
+}
+
+const administratorsOf = (database: Kysely<Tables>) =>
+  database
+    .selectFrom('person')
+    .select('person.id')
+    .where('person.role', '=', 'administrator')
+    .where('person.disabled_at', 'is', null)
+    .where(canSignIn);
+
+async function updatePerson(
+  transaction: Transaction<Tables>,
+  id: string,
+  change: PersonChange,
+): Promise<void> {
+  const row = personRowOf(change);
+  if (Object.keys(row).length === 0) return;
+  const after = await transaction
+    .updateTable('person')
+    .set(row)
+    .where('id', '=', id)
+    .returning(['name', 'email'])
+    .executeTakeFirst();
+  if (!after) return;
+  const found_by = foundBy(after);
+  await transaction.updateTable('person').set({ found_by }).where('id', '=', id).execute();
+}
