@@ -44,7 +44,28 @@ export async function findInconsistencies(
       ? []
       : [fault(['steps', at, 'python'], 'the path of a file that a step puts', `"${python}"`)],
   );
-  return [...twice, ...files.flat(), ...unput];
+  return [...twice, ...files.flat(), ...unput, ...unknownGraded(exercise, fault)];
+}
+
+/** What a machine can decide; all else is judged without one. */
+const rebuilt: ReadonlySet<string> = new Set(['container', 'image', 'port', 'http']);
+
+function unknownGraded(
+  { exercise: { checks, grading } }: Exercise,
+  fault: (keys: Keys, expected: string, found: string) => LessonFault,
+): LessonFault[] {
+  const known = checks.filter(({ kind }) => rebuilt.has(kind)).map(({ id }) => id);
+  return (grading?.checks ?? []).flatMap((id, at) =>
+    known.includes(id)
+      ? []
+      : [
+          fault(
+            ['exercise', 'grading', 'checks', at],
+            `a check of the exercise on containers, images or ports: ${known.join(', ')}`,
+            `"${id}"`,
+          ),
+        ],
+  );
 }
 
 function idLists({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkSchema, checkStatusSchema } from './check.ts';
 import { classIdSchema } from './class.ts';
+import { personIdSchema } from './person.ts';
 import { lessonSlugSchema } from './session.ts';
 
 export const assignmentIdSchema = z.string().min(1).max(64);
@@ -55,25 +56,76 @@ export const assignmentDraftSchema = z.strictObject({
 });
 export type AssignmentDraft = z.infer<typeof assignmentDraftSchema>;
 
+/** A check of a lesson's exercise, or of an assignment's own, as instructors see it. */
+export const assignmentCheckSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  points: z.number(),
+  hidden: z.boolean(),
+  /** One of `hiddenChecks`, which the lesson does not have. */
+  isOwn: z.boolean(),
+});
+export type AssignmentCheck = z.infer<typeof assignmentCheckSchema>;
+
 /** As instructors and assistants see it. */
 export const assignmentSchema = assignmentDraftSchema.extend({
   id: assignmentIdSchema,
   class: classIdSchema,
+  /** In the language of whoever asks; the slug where the lesson is gone. */
+  lessonTitle: z.string(),
   /** All points there are. */
   mostPoints: z.number(),
+  checks: z.array(assignmentCheckSchema),
+  /** Ids in `points` and `hidden` of checks that the lesson has no more; they count for nothing. */
+  missingChecks: z.array(z.string()),
+  /** The lesson was taken away, or cannot be read any more: nobody can work on it. */
+  lessonProblem: z.enum(['gone', 'broken']).nullable(),
   createdAt: timeSchema,
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 
-/** Other times, and attempts, for one learner. */
-export const extensionSchema = z.strictObject({
+/** A lesson that can be assigned, with the checks of its exercise. */
+export const assignableLessonSchema = z.object({
+  slug: lessonSlugSchema,
+  title: z.string(),
+  checks: z.array(assignmentCheckSchema.pick({ id: true, title: true, points: true })),
+});
+export type AssignableLesson = z.infer<typeof assignableLessonSchema>;
+
+const extensionShape = {
+  /** Null: no due time. Where the assignment's is later, that holds. */
   dueAt: timeSchema.nullable(),
+  /** Null: never closes. */
   closesAt: timeSchema.nullable(),
   /** Beyond those of the assignment. */
   moreAttempts: z.int().min(0).max(100).default(0),
+  /** Learners do not see it. */
   reason: z.string().max(500).default(''),
-});
+};
+
+/** Other times, and attempts, for one learner. */
+export const extensionSchema = z
+  .strictObject(extensionShape)
+  .refine(
+    ({ dueAt, closesAt }) =>
+      closesAt === null || dueAt === null || Date.parse(dueAt) <= Date.parse(closesAt),
+    'due before closes',
+  );
 export type Extension = z.infer<typeof extensionSchema>;
+
+/** Body of `PUT /api/assignments/:id/extensions`. */
+export const extensionOrderSchema = z.strictObject({
+  persons: z.array(personIdSchema).min(1).max(1000),
+  extension: extensionSchema,
+});
+
+/** An extension in a list. */
+export const learnersExtensionSchema = z.object({
+  ...extensionShape,
+  person: personIdSchema,
+  name: z.string(),
+});
+export type LearnersExtension = z.infer<typeof learnersExtensionSchema>;
 
 /** As one learner sees it: with the times that hold for them, and nothing of what is hidden. */
 export const learnersAssignmentSchema = z.object({
@@ -83,6 +135,7 @@ export const learnersAssignmentSchema = z.object({
   timeZone: z.string(),
   title: z.string(),
   lesson: lessonSlugSchema,
+  lessonTitle: z.string(),
   times: assignmentTimesSchema,
   late: lateRuleSchema,
   isExtended: z.boolean(),
@@ -96,6 +149,9 @@ export const learnersAssignmentSchema = z.object({
       title: z.string(),
       points: z.number(),
       status: checkStatusSchema.nullable(),
+      /** What it wants and what there is, where the learner's machine runs and it has not passed. */
+      expected: z.string().optional(),
+      found: z.string().optional(),
     }),
   ),
   hiddenPoints: z.number(),

@@ -16,3 +16,17 @@ export const auditEntrySchema = z.object({
   detail: z.record(z.string(), z.unknown()),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+/** Query of `GET /api/audit` and `GET /api/classes/:id/audit`. */
+export const auditQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** Of the page before. */
+  after: z.string().max(200).optional(),
+});
+
+/** The newest first. */
+export const auditPageSchema = z.object({
+  entries: z.array(auditEntrySchema),
+  /** Where the next page goes on; null at the end. */
+  next: z.string().nullable(),
+});

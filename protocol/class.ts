@@ -52,6 +52,31 @@ export const classChangeSchema = classDraftSchema.partial().extend({
   renewCode: z.literal(true).optional(),
 });
 
+/** Query of `GET /api/classes`; an administrator may ask for `all`. */
+export const classListQuerySchema = z.object({
+  of: z.enum(['mine', 'all']).default('mine'),
+  archived: z.stringbool().default(false),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+  /** Of the page before. */
+  after: z.string().max(200).optional(),
+});
+
+/** The newest first. */
+export const classListSchema = z.object({
+  classes: z.array(classSchema),
+  /** Where the next page goes on; null at the end. */
+  next: z.string().nullable(),
+});
+
+/** Body of `POST /api/classes/:id/copy`. */
+export const classCopySchema = z.strictObject({
+  name: personNameSchema,
+  /** Learners and assistants too; without them the copy is empty but for who makes it. */
+  roster: z.boolean().default(false),
+  /** By which dates of assignments are moved. */
+  days: z.int().min(-3660).max(3660).default(0),
+});
+
 /** One who belongs to a class. */
 export const enrollmentSchema = z.object({
   person: personIdSchema,

@@ -48,6 +48,21 @@ export const stepSchema = z.strictObject({
 });
 export type Step = z.infer<typeof stepSchema>;
 
+/**
+ * How an exercise is rebuilt from submitted files in a machine of its own. Files and Dockerfiles are
+ * judged as submitted in any case, and need none.
+ */
+export const gradingSchema = z.strictObject({
+  /** Commands for a shell in the workspace, to their end: what serves runs with `docker run -d`. */
+  runs: z.array(z.string().min(1).max(2000)).min(1).max(20),
+  /**
+   * Ids of the exercise's checks that the files alone decide, once the commands have run. What the
+   * learner did beside them (names, ports, what was removed) is judged as it was when they submitted.
+   */
+  checks: z.array(idSchema).min(1),
+});
+export type Grading = z.infer<typeof gradingSchema>;
+
 /** `lessons/<slug>/exercise.yaml`: all of a lesson that is the same in every language. */
 export const exerciseSchema = z.strictObject({
   /** Files that the editor opens, the first in front. */
@@ -63,6 +78,8 @@ export const exerciseSchema = z.strictObject({
     solution: z.array(runSchema).default([]),
     checks: z.array(checkSchema).min(1),
     hints: z.array(hintSchema).default([]),
+    /** Left out where nothing can be rebuilt from files. */
+    grading: gradingSchema.optional(),
   }),
 });
 export type Exercise = z.infer<typeof exerciseSchema>;

@@ -9,8 +9,12 @@ const timeSchema = z.iso.datetime();
 /**
  * A step that is done, or `exercise`. `checks`: the server itself saw its checks pass. `claimed`: a
  * browser says so, which keeps ticks it has from elsewhere; nothing is ever graded by it.
+ * `instructor`: somebody who teaches the learner has marked it as done.
  */
-export const stepTickSchema = z.object({ doneAt: timeSchema, by: z.enum(['checks', 'claimed']) });
+export const stepTickSchema = z.object({
+  doneAt: timeSchema,
+  by: z.enum(['checks', 'instructor', 'claimed']),
+});
 export type StepTick = z.infer<typeof stepTickSchema>;
 
 /** What was last answered, and when an answer was first right. */

@@ -52,7 +52,14 @@ export type LearnerResults = z.infer<typeof learnerResultsSchema>;
 
 /** Answer of `GET /api/classes/:id/results`: lessons in which the class has done anything, in the course's order. */
 export const touchedLessonsSchema = z.object({
-  lessons: z.array(z.object({ slug: z.string(), title: z.string() })),
+  lessons: z.array(
+    z.object({
+      slug: z.string(),
+      title: z.string(),
+      /** How many have. */
+      learners: z.int().positive(),
+    }),
+  ),
 });
 export type TouchedLessons = z.infer<typeof touchedLessonsSchema>;
 

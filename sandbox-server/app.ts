@@ -15,10 +15,12 @@ import type { Health } from '../protocol/health.ts';
 import { contentPolicy } from './http/content-policy.ts';
 import { answerErrors } from './http/error-answers.ts';
 import { guardOrigin } from './http/origin-guard.ts';
+import { OpenConnections } from './http/open-connections.ts';
 import { SignIn } from './http/sign-in.ts';
+import type { EndedSignIns } from './people/sign-ins.ts';
 import type { PreviewProxy } from './previews/preview-proxy.ts';
 import { apiRoutes } from './routes/index.ts';
-import type { Server } from './routes/route-context.ts';
+import type { Classroom, Server } from './routes/route-context.ts';
 import { answerNotFound, siteRoutes } from './routes/site.ts';
 import type { ProgressService } from './progress/progress-service.ts';
 import type { SessionService } from './sessions/session-service.ts';
@@ -27,11 +29,13 @@ import type { SessionService } from './sessions/session-service.ts';
 export interface AppOptions {
   readonly sessions: SessionService;
   readonly progress: ProgressService;
+  readonly classroom: Classroom;
   readonly previews: PreviewProxy;
   readonly health: () => Health;
   /** Folder of the built site; null for the interface alone. */
   readonly siteFolder: string | null;
   readonly loopbackOnly: boolean;
+  readonly publicUrl: URL | undefined;
   readonly accessKey: string | undefined;
   readonly previewDomain: string;
   readonly version: string;
@@ -77,17 +81,23 @@ async function createFastify(options: AppOptions): Promise<Server> {
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
+    // Only the proxy beside us says whom it speaks for, and only of the one who asked it.
+    trustProxy: (address, hop) =>
+      options.publicUrl !== undefined && hop === 0 && isLoopback(address),
     genReqId: () => crypto.randomUUID().slice(0, 8),
   }).withTypeProvider() as unknown as Server;
   fastify.setValidatorCompiler(validatorCompiler);
   fastify.setSerializerCompiler(serializerCompiler);
   answerErrors(fastify as never);
-  const signIn = new SignIn(options.accessKey);
+  const { publicUrl, accessKey, classroom } = options;
+  const { signIns, signInService: service, local } = classroom.people;
+  const signIn = new SignIn({ signIns, service, local, accessKey, publicUrl });
+  const connections = new OpenConnections();
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyRateLimit, { global: false });
   await fastify.register(fastifyHelmet, {
     contentSecurityPolicy: contentPolicy(options.previewDomain),
-    strictTransportSecurity: false, // Served over plain HTTP on loopback.
+    strictTransportSecurity: options.publicUrl?.protocol === 'https:', // Plain HTTP elsewhere.
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
   await fastify.register(fastifySwagger, {
@@ -97,13 +107,23 @@ async function createFastify(options: AppOptions): Promise<Server> {
   await fastify.register(fastifyWebsocket, { options: { maxPayload: 2 * 1024 * 1024 } });
   fastify.addHook('onRequest', async (request, reply) => {
     guardOrigin(request, options);
-    if (signIn.accept(request, reply)) return reply.redirect(request.url.split('?')[0] ?? '/');
-    if (request.url.startsWith('/api/') && request.url !== '/api/health') signIn.owner(request);
+    await signIn.resolve(request);
+    if (await signIn.acceptKey(request, reply)) return reply.redirect(withoutQuery(request.url));
+    const isOpen = request.routeOptions.config?.isOpen === true;
+    if (request.url.startsWith('/api/') && !isOpen) signIn.person(request);
+    const identity = signIn.identity(request);
+    if (identity) connections.track(request, reply, identity);
     return undefined;
   });
+  connections.attach(fastify.websocketServer);
+  const closeEnded = (ended: EndedSignIns) => connections.close(ended);
+  signIns.events.on('ended', closeEnded);
+  fastify.addHook('onClose', async () => void signIns.events.off('ended', closeEnded));
   await apiRoutes(fastify, {
     sessions: options.sessions,
     progress: options.progress,
+    classroom,
+    signIn,
     health: options.health,
     actor: (request) => signIn.actor(request),
     owner: (request) => signIn.actor(request).id,
@@ -113,3 +133,9 @@ async function createFastify(options: AppOptions): Promise<Server> {
   await fastify.ready();
   return fastify;
 }
+
+/** A path of ours, however many slashes it begins with: two of them would name another host. */
+const withoutQuery = (url: string) => `/${(url.split('?')[0] ?? '').replace(/^[/\\]+/, '')}`;
+
+const isLoopback = (address: string) =>
+  address === '::1' || /^(?:::ffff:)?127\.\d+\.\d+\.\d+$/i.test(address);

@@ -49,12 +49,19 @@ export async function main(options: MainOptions = {}): Promise<void> {
       log,
     });
     cleanUp.add(() => server.dispose());
-    const host = config.loopbackOnly ? 'localhost' : config.host;
+    const host = config.loopbackOnly ? 'localhost' : bracketed(config.host);
+    const url = config.publicUrl?.origin ?? `http://${host}:${server.port}`;
     const key = config.accessKey && !config.loopbackOnly ? `/?key=${config.accessKey}` : '';
     if (options.onReady) {
-      options.onReady(`http://${host}:${server.port}`);
+      options.onReady(url);
     } else {
-      console.log(`\n  Slipway is ready: http://${host}:${server.port}${key}`);
+      console.log(`\n  Slipway is ready: ${url}${key}`);
+      if (server.firstAdministratorToken !== null) {
+        console.log(
+          '\n  It has no administrator yet. Open this link within 24 hours to be the one:',
+        );
+        console.log(`  ${url}/classroom/welcome/#${server.firstAdministratorToken}\n`);
+      }
       console.log(`  Log: ${config.home}/server.log    Stop: Ctrl-C\n`);
     }
     await stopped;
@@ -63,6 +70,8 @@ export async function main(options: MainOptions = {}): Promise<void> {
     await cleanUp.run();
   }
 }
+
+const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host);
 
 /** The log goes to a file: the terminal is for whoever started the server. */
 async function logDestination(home: string) {

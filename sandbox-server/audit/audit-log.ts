@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor } from '../people/actor.ts';
 import type { AuditStore } from '../storage/audit/audit-store.ts';
+import { createEntryId } from './entry-id.ts';
 
 /** What is written down beside who did it and when. */
 export interface Deed {
@@ -8,6 +8,8 @@ export interface Deed {
   /** `class.created`, `grade.overridden`. */
   readonly action: string;
   readonly subject: string;
+  /** Whom the subject names, where it is a person: their name is forgotten with them. */
+  readonly person?: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
@@ -21,13 +23,14 @@ export class AuditLog {
 
   async note(by: Actor, deed: Deed): Promise<void> {
     await this.#store.append({
-      id: randomUUID(),
+      id: createEntryId(),
       at: new Date(),
       by: by.id,
       byName: by.name,
       class: deed.class,
       action: deed.action,
       subject: deed.subject,
+      subjectPerson: deed.person ?? null,
       detail: deed.detail ?? {},
     });
   }

@@ -4,6 +4,7 @@ import { type Config, ConfigError } from '../config.ts';
 import { unmountGolden } from '../drivers/docker/golden/golden-shelf.ts';
 import { loadMachineImage } from '../drivers/docker/load-machine-image.ts';
 import { openDockerDriver } from '../drivers/docker/open-docker-driver.ts';
+import { removeOldImages } from '../drivers/docker/remove-old-images.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { ManagedDriver } from '../drivers/managed-driver.ts';
 import { attachHostEngine } from '../host-engine/attach-host-engine.ts';
@@ -53,6 +54,15 @@ export async function openMachines(config: Config, home: string, log: Logger): P
     const registry = await openRegistry(hostEngine, home, log);
     cleanUp.add(() => registry.dispose());
     await loadMachineImage(hostEngine.socketPath, image);
+    // An engine of somebody else's may have another server's machines on it.
+    if (!socketPath) {
+      await removeOldImages({
+        socketPath: hostEngine.socketPath,
+        machinesFolder: `${home}/machines`,
+        current: image.reference,
+        log,
+      });
+    }
     cleanUp.add(() => unmountGolden(home));
     const docker = await openDockerDriver({
       hostEngine,
@@ -107,7 +117,7 @@ async function openGatewayServices(
     address: network.gateway,
     port: gatewayPorts.mirror,
     runFolder,
-    log: (line) => log.warn({ line }, 'mirror'),
+    log,
   });
   cleanUp.add(() => mirror.dispose());
   if (kit.packagesFolder === null) return;

@@ -15,10 +15,14 @@ import { MachinePool } from '../sessions/machine-pool.ts';
 import { SessionClock } from '../sessions/session-clock.ts';
 import { recoverSessions } from '../sessions/session-recovery.ts';
 import { SessionService } from '../sessions/session-service.ts';
-import { openSqlite } from '../storage/sqlite/open-sqlite.ts';
+import { announceStorage } from './announce-storage.ts';
+import type { GradingService } from '../submissions/grading-service.ts';
 import { CleanUp } from './clean-up.ts';
 import { listen } from './listen.ts';
 import type { Machines } from './open-machines.ts';
+import { openClassroom } from './open-classroom.ts';
+import { openPeople } from './open-people.ts';
+import { openStorage } from './open-storage.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -32,6 +36,8 @@ export interface ServerOptions {
   readonly siteFolder: string | null;
   readonly version: string;
   readonly log: Logger;
+  /** Of tests: what a password costs; what is safe where left out. */
+  readonly passwordCost?: number;
 }
 
 /** A server that listens. */
@@ -39,9 +45,14 @@ export interface OpenServer {
   readonly port: number;
   readonly sessions: SessionService;
   readonly pool: MachinePool;
+  readonly grading: GradingService;
+  /** Opens the page that makes the first administrator, once; null where there is one. */
+  readonly firstAdministratorToken: string | null;
   /** Hibernates every session, ends warm machines, and stops listening. */
   dispose(): Promise<void>;
 }
+
+const usualPorts = { http: 80, https: 443 };
 
 /** Puts services and HTTP together over running machines. @throws ConfigError where the port is taken */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
@@ -56,7 +67,9 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     if (watched) cleanUp.add(() => watched.dispose());
     const catalogue = watched?.catalogue ?? (await loadCourse(options.lessonsFolder));
     for (const error of catalogue.broken.values()) tellBroken(error);
-    const storage = await openSqlite(`${home}/slipway.sqlite`);
+    const opened = await openStorage({ databaseUrl: config.databaseUrl, home, log });
+    const announced = announceStorage(opened);
+    const { storage } = announced;
     cleanUp.add(() => storage.close());
     const store = storage.sessions;
     const pool = new MachinePool(driver, {
@@ -71,6 +84,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     });
     const keptWork = new KeptWork(storage.keptWork, log);
     let port = config.port;
+    const scheme = config.publicUrl?.protocol === 'https:' ? 'https' : 'http';
     const sessions = new SessionService({
       store,
       driver,
@@ -81,7 +95,11 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       keptWork,
       startingPoints: new StartingPoints(catalogue, keptWork),
       idleMinutes: config.idleMinutes,
-      previewAddress: () => ({ domain: config.previewDomain, port }),
+      previewAddress: () => ({
+        scheme,
+        domain: config.previewDomain,
+        port: config.publicUrl ? Number(config.publicUrl.port || usualPorts[scheme]) : port,
+      }),
       log,
     });
     cleanUp.add(() => pool.dispose());
@@ -96,9 +114,18 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     cleanUp.add(() => clock.dispose());
     const registryClock = new RegistryClock({ registry, driver, log });
     cleanUp.add(() => registryClock.dispose());
+    const people = await openPeople({
+      ...{ config, storage, sessions, cleanUp, log },
+      passwordCost: options.passwordCost,
+    });
+    const classroom = openClassroom({
+      people,
+      ...{ announced, catalogue, sessions, progress, pool, driver, cleanUp, log },
+    });
     const app = await createApp({
       sessions,
       progress,
+      classroom,
       previews: createPreviewProxy({
         lookup: async (key) => {
           const found = await sessions.findByPreviewKey(key);
@@ -111,6 +138,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
           };
         },
         domain: config.previewDomain,
+        scheme,
         log,
       }),
       health: () => ({
@@ -125,6 +153,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       }),
       siteFolder: options.siteFolder,
       loopbackOnly: config.loopbackOnly,
+      publicUrl: config.publicUrl,
       accessKey: config.loopbackOnly ? undefined : config.accessKey,
       previewDomain: config.previewDomain,
       version,
@@ -138,7 +167,10 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     pool.fill();
     clock.start();
     registryClock.start();
-    return { port, sessions, pool, dispose: () => cleanUp.run() };
+    await classroom.submissions.grading.start();
+    const { firstAdministratorToken } = people;
+    const { grading } = classroom.submissions;
+    return { port, sessions, pool, grading, firstAdministratorToken, dispose: () => cleanUp.run() };
   } catch (error) {
     await cleanUp.run();
     throw error;

@@ -6,6 +6,8 @@ import { sheetExercise } from '../../course/sheet-exercise.ts';
 import type { Exercise } from '../../protocol/exercise.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { Lesson } from './course-catalogue.ts';
+import { readLessonTitle } from './read-lesson-title.ts';
+import { readStepTitles } from './read-step-titles.ts';
 
 /** Reads and checks a lesson of the folder `lessons`. Rejects with `LessonError`. */
 export async function loadLesson(lessons: string, slug: string): Promise<Lesson> {
@@ -23,6 +25,8 @@ function asLesson(folder: string, slug: string, exercise: Exercise): Lesson {
   return {
     slug,
     exercise,
+    title: (language) => readLessonTitle(folder, slug, language),
+    stepTitles: (language) => readStepTitles(folder, language),
     startingFiles: () => readFolder(join(folder, 'workspace')),
     solutionFiles: () => readFolder(join(folder, 'solution')),
     async putFile(id) {

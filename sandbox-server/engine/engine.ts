@@ -5,6 +5,11 @@ export interface Engine {
   /** What the engine holds now. Rejects with `engine-unreachable`. */
   state(): Promise<EngineState>;
   /**
+   * `docker inspect` of a container or an image, as the engine answers. Untrusted: of any shape, up to 16 MiB. Rejects
+   * with `engine-unreachable`, also where there is none of that name.
+   */
+  inspect(kind: 'container' | 'image', name: string): Promise<unknown>;
+  /**
    * Events since the engine started, oldest first; the latest 2,000, without those of `docker
    * exec`. After a restart of the server, what the engine itself still remembers (256).
    */

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { z } from 'zod';
 import type { EngineState } from '../../protocol/engine.ts';
 import {
   containerListAnswerSchema,
@@ -61,6 +62,8 @@ function followEngine(transport: EngineTransport, readJson: ReadJson, api: strin
 
   return {
     state,
+    inspect: (kind, name) =>
+      readJson(`${api}/${kind}s/${encodeURIComponent(name)}/json`, z.unknown()),
     events: () => log.events,
     onEvent: (listener) => log.listen(listener),
     onReturn(listener) {

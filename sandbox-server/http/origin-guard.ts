@@ -7,6 +7,8 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What decides which names are ours. */
 export interface OriginRules {
   readonly loopbackOnly: boolean;
+  /** The one address that people reach the server at, where it was told. */
+  readonly publicUrl?: URL | undefined;
   /** Hosts under it are learners': our pages and our interface are never under one. */
   readonly previewDomain: string;
 }
@@ -17,12 +19,18 @@ export interface OriginRules {
  * @throws SlipwayError `forbidden-origin`
  */
 export function guardOrigin(request: FastifyRequest, rules: OriginRules): void {
-  const { loopbackOnly, previewDomain } = rules;
+  const { loopbackOnly, previewDomain, publicUrl } = rules;
   const { host, origin, 'sec-fetch-site': site } = request.headers;
   const name = (host ?? '').toLowerCase().replace(/:\d+$/, '');
   if (name.endsWith(`.${previewDomain}`)) throw forbidden('the host of a preview, or ours', name);
   if (loopbackOnly && !loopbackNames.has(name)) throw forbidden('a loopback host name', name);
+  // Whoever watches over a proxied server asks it by the address that it listens on.
+  const isWatched = request.url === '/api/health' && safeMethods.has(request.method);
+  if (publicUrl && host?.toLowerCase() !== publicUrl.host && !isWatched) {
+    throw forbidden(`the host ${publicUrl.host}`, name);
+  }
   if (origin !== undefined) {
+    if (publicUrl && origin !== publicUrl.origin) throw forbidden(publicUrl.origin, origin);
     if (origin !== `http://${host}` && origin !== `https://${host}`) {
       throw forbidden(`the origin of ${host}`, origin);
     }

@@ -111,7 +111,7 @@ export function countFailures(outcomes: readonly ReadOutcome[]): CountedFailure[
       const learners = new Set(same.map(({ person }) => person)).size;
       return [{ check, digest, learners, times: same.length }];
     })
-    .toSorted(
-      (a, b) => b.learners - a.learners || b.times - a.times || (a.check < b.check ? -1 : 1),
-    );
+    .toSorted((a, b) => b.learners - a.learners || b.times - a.times || compare(a.check, b.check));
 }
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -34,8 +34,8 @@ export class ResultsService {
     await access.require(actor, classId, 'assist');
     const touched = await outcomes.lessons(classId);
     const { lessons: course } = catalogue.course;
-    const own = touched.filter((slug) => !course.includes(slug)).toSorted();
-    const slugs = [...course.filter((slug) => touched.includes(slug)), ...own];
+    const own = [...touched.keys()].filter((slug) => !course.includes(slug)).toSorted();
+    const slugs = [...course.filter((slug) => touched.has(slug)), ...own];
     // One that was taken away since has no checks that could be told of.
     const lessons = slugs.flatMap((slug) => findLesson(catalogue, slug).lesson ?? []);
     return {
@@ -43,6 +43,7 @@ export class ResultsService {
         lessons.map(async (lesson) => ({
           slug: lesson.slug,
           title: await lesson.title(language),
+          learners: touched.get(lesson.slug) ?? 0,
         })),
       ),
     };

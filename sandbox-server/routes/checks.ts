@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkReportSchema, stepResultSchema } from '../../protocol/check.ts';
 import { requestLanguage } from '../http/request-language.ts';
+import { limitPerOwner } from './limit-per-owner.ts';
 import type { RouteContext, Server } from './route-context.ts';
 
 /** `/api/sessions/:id/checks` */
@@ -27,6 +28,7 @@ export function checkRoutes(server: Server, { sessions, owner }: RouteContext): 
         params: z.object({ id: z.string().max(64), step: z.string().max(64) }),
         response: { 200: stepResultSchema },
       },
+      config: limitPerOwner(owner, 60), // Each may ask the engine, ports and the registry.
     },
     async (request) => {
       const live = await sessions.live(request.params.id, owner(request));

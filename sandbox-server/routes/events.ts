@@ -8,7 +8,9 @@ import { renderNews, sessionIn } from '../sessions/session-news.ts';
 import type { RouteContext, Server } from './route-context.ts';
 
 /** `WS /api/sessions/:id/events?language=` */
-export function eventRoutes(server: Server, { sessions, owner }: RouteContext): void {
+export function eventRoutes(server: Server, context: RouteContext): void {
+  const { sessions, owner, classroom } = context;
+  const { learnersSide } = classroom.board;
   const params = z.object({ id: z.string().max(64) });
   const query = z.object({ language: languageSchema.optional().catch(undefined) });
   server.get(
@@ -44,6 +46,9 @@ export function eventRoutes(server: Server, { sessions, owner }: RouteContext): 
           }
         });
         socket.on('close', unsubscribe);
+        if (socket.readyState !== socket.OPEN) unsubscribe(); // It closed meanwhile.
+        const side = await learnersSide.of(id);
+        if (side.class) tell({ type: 'classroom', classroom: side });
         if (sessions.running().includes(id)) await tellAll();
       } catch (error) {
         socket.close(1008, fail(error).code);

@@ -1,23 +1,63 @@
+import { boardRoutes } from './board.ts';
+import { broadcastRoutes } from './broadcasts.ts';
+import { consentRoutes } from './consents.ts';
+import { helpRoutes } from './help.ts';
+import { watchedFileRoutes } from './watched-files.ts';
+import { watchedTerminalRoutes } from './watched-terminals.ts';
+import { auditRoutes } from './audit.ts';
+import { classRoutes } from './classes.ts';
+import { joinRoutes } from './join.ts';
+import { rosterFileRoutes, rosterRoutes } from './roster.ts';
+import { assignmentRoutes } from './assignments.ts';
 import { checkRoutes } from './checks.ts';
 import { engineRoutes } from './engine.ts';
 import { eventRoutes } from './events.ts';
+import { extensionRoutes } from './extensions.ts';
 import { fileRoutes } from './files.ts';
+import { gradeRoutes } from './grades.ts';
 import { healthRoutes } from './health.ts';
+import { meRoutes } from './me.ts';
+import { openIdRoutes } from './openid.ts';
+import { peopleRoutes } from './people.ts';
 import { progressRoutes } from './progress.ts';
+import { resultRoutes } from './results.ts';
 import type { RouteContext, Server } from './route-context.ts';
 import { sessionRoutes } from './sessions.ts';
+import { signInRoutes } from './sign-in.ts';
+import { gradingRoutes, submissionRoutes } from './submissions.ts';
 import { terminalRoutes } from './terminals.ts';
 
 /** All of the public interface, a group of routes per file. */
 export async function apiRoutes(server: Server, context: RouteContext): Promise<void> {
   healthRoutes(server, context);
+  meRoutes(server, context);
+  signInRoutes(server, context);
+  openIdRoutes(server, context);
+  peopleRoutes(server, context);
   sessionRoutes(server, context);
   checkRoutes(server, context);
   engineRoutes(server, context);
   eventRoutes(server, context);
   terminalRoutes(server, context);
   progressRoutes(server, context);
+  classRoutes(server, context);
+  rosterRoutes(server, context);
+  joinRoutes(server, context);
+  auditRoutes(server, context);
+  resultRoutes(server, context);
+  gradeRoutes(server, context);
+  boardRoutes(server, context);
+  helpRoutes(server, context);
+  consentRoutes(server, context);
+  watchedTerminalRoutes(server, context);
+  watchedFileRoutes(server, context);
+  broadcastRoutes(server, context);
+  assignmentRoutes(server, context);
+  submissionRoutes(server, context);
+  gradingRoutes(server, context);
+  extensionRoutes(server, context);
   // In a scope of its own, for there bodies are bytes.
   await server.register(async (scope) => fileRoutes(scope as Server, context));
+  await server.register(async (scope) => rosterFileRoutes(scope as Server, context));
   server.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger());
 }

@@ -6,12 +6,12 @@ import {
   progressSchema,
 } from '../../protocol/progress.ts';
 import { lessonSlugSchema } from '../../protocol/session.ts';
+import { limitPerOwner } from './limit-per-owner.ts';
 import type { RouteContext, Server } from './route-context.ts';
 
 /** `/api/progress`: what the learner who asks has done. */
 export function progressRoutes(server: Server, { progress, owner }: RouteContext): void {
-  // By learner: a whole class may come from one address.
-  const config = { rateLimit: { max: 240, timeWindow: '1 minute', keyGenerator: owner } };
+  const config = limitPerOwner(owner, 240);
   server.get(
     '/api/progress',
     { schema: { summary: 'What you have done', response: { 200: progressSchema } } },

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { createSessionSchema, sessionSchema } from '../../protocol/session.ts';
 import { requestLanguage } from '../http/request-language.ts';
 import { sessionIn } from '../sessions/session-news.ts';
+import { limitPerOwner } from './limit-per-owner.ts';
 import type { RouteContext, Server } from './route-context.ts';
 
 const params = z.object({ id: z.string().max(64) });
 const byId = (summary: string) => ({
   schema: { summary, params, response: { 200: sessionSchema } },
 });
+
+/** Starts, resets and wakings, each: they make machines, and keep what is in others. */
+const startsPerMinute = 60;
 
 /** `/api/sessions` and what is done to a session as a whole. */
 export function sessionRoutes(server: Server, { sessions, owner }: RouteContext): void {
@@ -19,7 +23,7 @@ export function sessionRoutes(server: Server, { sessions, owner }: RouteContext)
         body: createSessionSchema,
         response: { 201: sessionSchema, 202: sessionSchema },
       },
-      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
+      config: limitPerOwner(owner, startsPerMinute),
     },
     async (request, reply) => {
       const session = await sessions.create(request.body, owner(request));
@@ -45,7 +49,9 @@ export function sessionRoutes(server: Server, { sessions, owner }: RouteContext)
     resume: 'Wake a hibernated session',
   } as const;
   for (const verb of ['extend', 'reset', 'resume'] as const) {
-    server.post(`/api/sessions/:id/${verb}`, byId(changes[verb]), async (request) => {
+    const config = limitPerOwner(owner, startsPerMinute);
+    const options = { ...byId(changes[verb]), config };
+    server.post(`/api/sessions/:id/${verb}`, options, async (request) => {
       const session = await sessions[verb](request.params.id, owner(request));
       return sessionIn(session, requestLanguage(request));
     });

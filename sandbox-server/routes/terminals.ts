@@ -2,7 +2,6 @@ import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import {
   type TerminalClientFrame,
-  terminalClientFrameSchema,
   terminalNameSchema,
   type TerminalSize,
   terminalSizeSchema,
@@ -14,6 +13,7 @@ import { keepAlive, sendJson } from '../http/socket-life.ts';
 import { unseenSize } from '../terminals/terminal-set.ts';
 import type { Terminal, Viewer } from '../terminals/terminal.ts';
 import type { RouteContext, Server } from './route-context.ts';
+import { parseTerminalFrame } from './terminal-frame.ts';
 
 const params = z.object({ id: z.string().max(64), name: z.string() });
 const touchEvery = 30_000;
@@ -57,7 +57,7 @@ export function terminalRoutes(server: Server, { sessions, owner }: RouteContext
         });
         const take = (data: Buffer, binary: boolean) => {
           try {
-            receive(parseFrame(data, binary));
+            receive(parseTerminalFrame(data, binary));
           } catch (error) {
             fail(error);
           }
@@ -91,32 +91,6 @@ async function serve(socket: WebSocket, terminal: Terminal, used: () => void) {
     used();
     terminal.input(frame.data);
   };
-}
-
-function parseFrame(data: Buffer, binary: boolean): TerminalClientFrame {
-  const text = data.toString('utf8');
-  let frame: unknown;
-  try {
-    frame = binary ? undefined : JSON.parse(text);
-  } catch {
-    frame = undefined;
-  }
-  const parsed = terminalClientFrameSchema.safeParse(frame);
-  if (parsed.success) return parsed.data;
-  const resize = (frame as { type?: unknown } | undefined)?.type === 'resize';
-  const issue = parsed.error.issues[0];
-  throw new SlipwayError(
-    resize ? 'bad-size' : 'bad-frame',
-    'The terminal got a frame it cannot use.',
-    {
-      expected: resize
-        ? '2 to 1000 columns and 1 to 500 rows'
-        : 'a text frame of JSON: input, resize or ack',
-      found: binary ? 'a binary frame' : text.slice(0, 100),
-      remedy: 'Reload the page.',
-      detail: { issue: issue?.message },
-    },
-  );
 }
 
 function sizeOf(query: unknown): TerminalSize {

@@ -2,8 +2,10 @@ import type { RegistryAccount } from '../../protocol/registry.ts';
 import type { Session } from '../../protocol/session.ts';
 import type { SessionRecord } from '../storage/storage.ts';
 
-/** Where previews are: `http://{port}-<key>.<domain>:<port>/`. */
+/** Where previews are: `<scheme>://{port}-<key>.<domain>:<port>/`. */
 export interface PreviewAddress {
+  /** `http` where left out. */
+  readonly scheme?: 'http' | 'https';
   readonly domain: string;
   readonly port: number;
 }
@@ -17,7 +19,9 @@ export function viewSession(
 ): Session {
   const { id, state, lesson, language, startsFrom, createdAt, expiresAt, previewKey, problem } =
     record;
-  const port = preview.port === 80 ? '' : `:${preview.port}`;
+  const { scheme = 'http' } = preview;
+  const isUsual = preview.port === (scheme === 'http' ? 80 : 443);
+  const port = isUsual ? '' : `:${preview.port}`;
   return {
     id,
     state,
@@ -26,7 +30,7 @@ export function viewSession(
     from: startsFrom,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
-    previewUrl: `http://{port}-${previewKey}.${preview.domain}${port}/`,
+    previewUrl: `${scheme}://{port}-${previewKey}.${preview.domain}${port}/`,
     ...(registry && { registry }),
     ...(queue && { queue }),
     ...(problem && { problem }),

@@ -37,6 +37,14 @@ export class Screen {
     return Buffer.from(this.#serializer.serialize());
   }
 
+  /**
+   * Gives such bytes once all that was written up to now is on the screen, and nothing that was written
+   * later: what writes needs not wait.
+   */
+  capture(take: (snapshot: Buffer) => void): void {
+    this.#terminal.write('', () => take(this.snapshot()));
+  }
+
   dispose(): void {
     this.#terminal.dispose();
   }

@@ -7,11 +7,16 @@ import { Terminal } from './terminal.ts';
 /** The size of a terminal that was opened before anybody looked at it. */
 export const unseenSize: TerminalSize = { cols: 100, rows: 30 };
 
+interface Listening {
+  readonly listener: (name: string, terminal: Terminal) => void;
+}
+
 /** The terminals of one session, by name. A shell that ended makes room for a new one. */
 export class TerminalSet {
   readonly #driver: Driver;
   readonly #machine: MachineRef;
   readonly #terminals = new Map<string, Promise<Terminal>>();
+  readonly #listeners = new Set<Listening>();
 
   constructor(driver: Driver, machine: MachineRef) {
     this.#driver = driver;
@@ -37,8 +42,22 @@ export class TerminalSet {
     }
     const opening = this.#openNew(name, size);
     this.#terminals.set(name, opening);
+    for (const listening of this.#listeners) this.#announce(name, opening, listening);
     opening.catch(() => this.#forget(name, opening));
     return opening;
+  }
+
+  /** Calls back for every terminal, those that are open too. @returns ends it */
+  onOpen(listener: (name: string, terminal: Terminal) => void): () => void {
+    const listening = { listener };
+    this.#listeners.add(listening);
+    for (const [name, opening] of this.#terminals) this.#announce(name, opening, listening);
+    return () => this.#listeners.delete(listening);
+  }
+
+  /** The terminal of this name; undefined where none is open. */
+  find(name: string): Promise<Terminal> | undefined {
+    return this.#terminals.get(name);
   }
 
   dispose(): void {
@@ -55,6 +74,15 @@ export class TerminalSet {
     const terminal = new Terminal(await this.#driver.openTerminal(this.#machine, size), size);
     void terminal.ended.then(() => this.#forget(name, this.#terminals.get(name)));
     return terminal;
+  }
+
+  #announce(name: string, opening: Promise<Terminal>, listening: Listening): void {
+    opening.then(
+      (terminal) => {
+        if (this.#listeners.has(listening)) listening.listener(name, terminal);
+      },
+      () => undefined, // Told to whoever opened it.
+    );
   }
 
   #forget(name: string, which: Promise<Terminal> | undefined): void {

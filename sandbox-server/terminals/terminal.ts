@@ -5,6 +5,7 @@ import { SlipwayError } from '../errors/slipway-error.ts';
 import { told } from '../words/told.ts';
 import { Screen } from './screen.ts';
 import { stallMilliseconds, ViewerFlow } from './viewer-flow.ts';
+import { type Watch, type Watcher, Watchers } from './watchers.ts';
 
 /** Bytes that may wait to be drawn on the server's own screen. */
 const maxUndrawnBytes = 512 * 1024;
@@ -38,6 +39,7 @@ export class Terminal {
   readonly #process: TerminalProcess;
   readonly #screen: Screen;
   readonly #viewers = new Map<Viewer, ViewerFlow>();
+  readonly #watchers: Watchers;
   readonly #stallTimer: NodeJS.Timeout;
   #undrawn = 0;
   /** Attachments under way, for which the shell must not print. */
@@ -52,6 +54,7 @@ export class Terminal {
   constructor(process: TerminalProcess, size: TerminalSize) {
     this.#process = process;
     this.#screen = new Screen(size);
+    this.#watchers = new Watchers(this.#screen);
     process.stream.on('data', (chunk: Buffer) => this.#print(chunk));
     process.stream.on('error', () => undefined); // `exited` tells.
     this.#stallTimer = setInterval(() => this.#leaveStalled(), stallMilliseconds / 4).unref();
@@ -86,6 +89,13 @@ export class Terminal {
     };
   }
 
+  /** As {@link attach}, for one who looks on: the shell never waits for them, and keeps its size. */
+  watch(watcher: Watcher): Watch {
+    const watch = this.#watchers.add(watcher);
+    if (this.#exit) watcher.control({ type: 'exit', ...this.#exit });
+    return watch;
+  }
+
   /** @throws SlipwayError `bad-frame` where the shell has left too much unread already */
   input(data: string): void {
     if (this.#exit) return;
@@ -108,6 +118,7 @@ export class Terminal {
     for (const viewer of this.#viewers.keys()) {
       if (viewer !== by) viewer.control({ type: 'resized', cols, rows });
     }
+    this.#watchers.resized({ cols, rows });
   }
 
   dispose(): void {
@@ -121,6 +132,7 @@ export class Terminal {
       this.#undrawn -= chunk.length;
       this.#regulate();
     });
+    this.#watchers.print(chunk);
     const now = performance.now();
     this.#printedAt = now;
     for (const [viewer, flow] of this.#viewers) {
@@ -189,5 +201,6 @@ export class Terminal {
     clearInterval(this.#stallTimer);
     await this.#screen.write(new Uint8Array());
     for (const viewer of this.#viewers.keys()) viewer.control({ type: 'exit', exitCode });
+    this.#watchers.ended(exitCode);
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Runs in the head, before anything is drawn. Inlined as it stands: the Content-Security-Policy holds
  * its hash. Neither the theme nor the width of the prose is seen to change. The start page leads on to
- * a language that was chosen before; where none was, `data-offer` names the reader's own. A press of
+ * a language that was chosen before; where none was, `data-offer` names the reader's own. Who is
+ * signed in sees the way to their account (`data-signed-in`). A press of
  * a button whose script has yet to come is kept for it (a popover's needs none). Scripts and styles
  * that a request failed for are asked for again, twice: a browser drops what is on its way when an
  * address of the computer changes, as when machines start on it.
@@ -20,6 +21,7 @@ export const earlyScript = `(() => {
   const spoken = navigator.languages.map(languageOf).find(Boolean);
   if (chosen && chosen !== 'en' && location.pathname === '/') location.replace('/' + chosen + '/');
   if (!chosen && spoken && spoken !== languageOf(root.lang)) root.dataset.offer = spoken;
+  if (/(^|; )slipway_signed_in=1/.test(document.cookie)) root.dataset.signedIn = '';
   const width = Number(stored['slipway:prose-width']);
   if (width >= 25 && width <= 70) root.style.setProperty('--slip-prose-width', width + '%');
   addEventListener('click', ({ target }) => {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { inSequence, word } from '../i18n/word.ts';
+import { inSequence, sentenceSpace, word } from '../i18n/word.ts';
+import { signInAddress } from '../runtime/classroom/sign-in-address.ts';
 import type { PageProblem } from '../runtime/problem-error.ts';
 import RichText from './rich-text.tsx';
 
@@ -15,6 +16,12 @@ export default function ProblemText({ problem }: { problem: PageProblem }): JSX.
   return (
     <p>
       <RichText text={text} />
+      {problem.code === 'not-signed-in' && (
+        <>
+          {sentenceSpace()}
+          <a href={signInAddress()}>{word('problem.signIn')}</a>
+        </>
+      )}
     </p>
   );
 }

@@ -6,16 +6,16 @@ import {
 } from '../../protocol/workspace.ts';
 import type { HttpClient } from './http-client.ts';
 import type { FileContent, FileStore, WriteCondition } from './lesson-runtime.ts';
-import { sessionPath } from './session-client.ts';
 
-/** The workspace calls of one session; each throws `ProblemError`. */
+/** The calls of one workspace; each throws `ProblemError`. */
 export class FileClient implements FileStore {
   readonly #http: HttpClient;
   readonly #files: string;
 
-  constructor(http: HttpClient, sessionId: string) {
+  /** @param path of what the workspace belongs to, such as a session */
+  constructor(http: HttpClient, path: string) {
     this.#http = http;
-    this.#files = `${sessionPath(sessionId)}/files`;
+    this.#files = `${path}/files`;
   }
 
   list(): Promise<FileList> {

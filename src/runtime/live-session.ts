@@ -3,6 +3,7 @@ import type { CheckReport, StepResult } from '../../protocol/check.ts';
 import type { SessionEvent } from '../../protocol/session-event.ts';
 import type { Session } from '../../protocol/session.ts';
 import { pageLanguage, word } from '../i18n/word.ts';
+import { LearnersClassroom } from './classroom/learners-classroom.ts';
 import { openEventStream } from './event-stream.ts';
 import { FileClient } from './file-client.ts';
 import type { HttpClient } from './http-client.ts';
@@ -33,6 +34,7 @@ export class LiveSession implements LessonRuntime {
   readonly files: WorkspaceFiles;
   readonly preview: PreviewTarget;
   readonly timeLeft: TimeLeft;
+  readonly classroom: LearnersClassroom;
   readonly #client: SessionClient;
   readonly #lesson: LessonOnPage;
   readonly #session;
@@ -58,8 +60,9 @@ export class LiveSession implements LessonRuntime {
     this.#report = report;
     this.#session = signal(session);
     this.timeLeft = new TimeLeft(this.#session);
+    this.classroom = new LearnersClassroom(http, id, report);
     this.files = new WorkspaceFiles(
-      new FileClient(http, id),
+      new FileClient(http, sessionPath(id)),
       remembered.files ?? lesson.open,
       remembered.file ?? null,
     );
@@ -193,11 +196,15 @@ export class LiveSession implements LessonRuntime {
   }
 
   #follow(event: SessionEvent): void {
-    if (event.type === 'session') this.#takeSession(event.session);
-    else if (event.type === 'checks') this.#checks.value = event.report;
+    if (event.type === 'session') {
+      this.#takeSession(event.session);
+      this.classroom.follow(event);
+    } else if (event.type === 'checks') this.#checks.value = event.report;
     else if (event.type === 'step') this.#takeStep(event.result);
     else if (event.type === 'ports') this.preview.publish(event.ports);
     else if (event.type === 'problem') this.#report(event.problem);
+    else if (event.type === 'classroom' || event.type === 'announcement')
+      this.classroom.follow(event);
     else this.files.follow(event);
   }
 

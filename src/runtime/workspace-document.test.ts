@@ -14,7 +14,7 @@ beforeEach(async () => {
   const http = new HttpClient(await server.listen());
   const { id } = await new SessionClient(http).create('flask-app', 'en');
   server.workspace.write('Dockerfile', 'FROM python\n');
-  files = new WorkspaceFiles(new FileClient(http, id), ['Dockerfile'], null);
+  files = new WorkspaceFiles(new FileClient(http, `/api/sessions/${id}`), ['Dockerfile'], null);
   // As the event stream does, in the order in which the machine changed.
   server.announce = (event) => files.follow(event);
   await files.refresh();

@@ -1,10 +1,12 @@
 import { parseArgs, styleText } from 'node:util';
 import { readConfig } from '../../sandbox-server/config.ts';
 import type { Benchmark } from './benchmark.ts';
+import { classroomScale } from './classroom-scale.ts';
 import { judge } from './figure.ts';
 import { idleMachines } from './idle-machines.ts';
 import { imageBuild } from './image-build.ts';
 import { keystrokeEcho } from './keystroke-echo.ts';
+import { liveBoard } from './live-board.ts';
 import { type Section, tableOf } from './report.ts';
 import { sessionStart } from './session-start.ts';
 import { terminalFlood } from './terminal-flood.ts';
@@ -17,6 +19,8 @@ const benchmarks: readonly Benchmark[] = [
   terminalFlood,
   imageBuild,
   idleMachines,
+  liveBoard,
+  classroomScale,
 ];
 
 const usage = `Usage: npm run bench -- [--json] [--dry-run] [name …]

@@ -10,6 +10,7 @@ import type { SessionRecord, Storage } from '../../sandbox-server/storage/storag
 import { openRealPostgres, type RealPostgres } from '../support/real-postgres.ts';
 import { describeAssignments } from './storage/assignments.ts';
 import { describeClasses } from './storage/classes.ts';
+import { describeHelp } from './storage/help.ts';
 import { describeKeptWork } from './storage/kept-work.ts';
 import { describePeople } from './storage/people.ts';
 import { describeOutcomes } from './storage/outcomes.ts';
@@ -157,6 +158,7 @@ describe.each(Object.entries(places))('%s', (_name, makePlace) => {
 
   describeProgress(() => storage);
   describeKeptWork(() => storage);
+  describe('help', () => describeHelp(() => storage));
   describePeople(() => storage);
   describeClasses(() => storage);
   describeAssignments(() => storage);

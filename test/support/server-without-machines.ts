@@ -33,6 +33,7 @@ export async function openServerWithoutMachines(
     siteFolder: options.siteFolder ?? null,
     version: 'test',
     log: testLog,
+    passwordCost: 10,
   });
   return {
     ...server,

@@ -37,8 +37,8 @@ export interface OutcomeStore {
   doneInLesson(of: { class: string; lesson: string; person?: string }): Promise<ReadDone[]>;
   /** By digest, what was found. */
   failures(digests: readonly string[]): Promise<Map<string, string>>;
-  /** Lessons in which the class's learners have done anything. */
-  lessons(classId: string): Promise<string[]>;
+  /** Lessons in which the class's learners have done anything, and how many of them have. */
+  lessons(classId: string): Promise<Map<string, number>>;
   /** All of a person, for whom it is: without end. */
   of(person: string): Promise<(ReadOutcome & { readonly lesson: string })[]>;
   remove(person: string): Promise<void>;

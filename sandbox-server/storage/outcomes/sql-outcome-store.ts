@@ -77,27 +77,23 @@ export class SqlOutcomeStore implements OutcomeStore {
     return new Map(rows.map(({ digest, found }) => [digest, found]));
   }
 
-  async lessons(classId: string): Promise<string[]> {
-    const ofClass = this.#database
+  async lessons(classId: string): Promise<Map<string, number>> {
+    const learners = this.#database
       .selectFrom('enrollment')
-      .select('enrollment.person')
       .where('class_id', '=', classId)
       .where('role', '=', 'learner');
-    const [seen, done] = await Promise.all([
-      this.#database
-        .selectFrom('check_outcome')
-        .select('lesson')
-        .distinct()
-        .where('person', 'in', ofClass)
-        .execute(),
-      this.#database
-        .selectFrom('progress_step')
-        .select('lesson')
-        .distinct()
-        .where('owner', 'in', ofClass)
-        .execute(),
-    ]);
-    return [...new Set([...seen, ...done].map(({ lesson }) => lesson))];
+    const rows = await learners
+      .innerJoin('check_outcome', 'check_outcome.person', 'enrollment.person')
+      .select(['enrollment.person', 'lesson'])
+      // A learner who did something both ways is one: `union` leaves out what is twice.
+      .union(
+        learners
+          .innerJoin('progress_step', 'progress_step.owner', 'enrollment.person')
+          .select(['enrollment.person', 'lesson']),
+      )
+      .execute();
+    const byLesson = Map.groupBy(rows, ({ lesson }) => lesson);
+    return new Map([...byLesson].map(([lesson, { length }]) => [lesson, length]));
   }
 
   async of(person: string): Promise<(ReadOutcome & { lesson: string })[]> {

@@ -1,5 +1,9 @@
 import type { SessionState } from '../../../protocol/session.ts';
+import { assignmentProblems } from './assignment-problems.ts';
+import { submissionProblems } from './submission-problems.ts';
+import { boardProblems } from './board-problems.ts';
 import { classroomProblems } from './classroom-problems.ts';
+import { peopleProblems } from './people-problems.ts';
 
 /** What a problem says. A part that is left out is the thrower's, the same in every language. */
 export interface ProblemText {
@@ -25,11 +29,9 @@ export const problems = {
     message: 'Too many requests in a short time.',
     remedy: 'Wait a minute.',
   }),
-  notSignedIn: ({ isOther }: { isOther: boolean }): ProblemText => ({
+  notSignedIn: (): ProblemText => ({
     message: 'You are not signed in.',
-    expected: 'the access key of this server',
-    found: isOther ? 'another key' : 'none',
-    remedy: 'Open the link that whoever runs this server gave you: …/?key=<access key>',
+    remedy: 'Sign in, or open the link that whoever runs this server gave you.',
   }),
   tooMuch: (): ProblemText => ({ message: 'That is too much to be sent at once.' }),
 
@@ -64,6 +66,12 @@ export const problems = {
       ended: 'Start the lesson anew.',
       failed: 'Start the lesson anew.',
     }[state],
+  }),
+  'session.tooMany': ({ most }: { most: number }): ProblemText => ({
+    message: 'Too many of your lessons wait for their machine.',
+    expected: `at most ${most} lessons of yours that run, start or wait in line`,
+    found: 'one more, and none of them runs that could make room',
+    remedy: 'Wait until one of them is ready, or end one.',
   }),
   'session.notStarted': (): ProblemText => ({
     message: 'The machine could not be started.',
@@ -109,6 +117,10 @@ export const problems = {
     remedy: 'Wait a few seconds: it is started again, and your machine goes on.',
   }),
   'hostEngine.stopping': (): ProblemText => ({ message: 'The server is stopping.' }),
+  'storage.down': (): ProblemText => ({
+    message: 'The server cannot reach its storage right now.',
+    remedy: 'Try again in a moment. What you have in the machine is not touched.',
+  }),
   'engine.silent': (): ProblemText => ({
     message: 'The Docker Engine of the machine does not answer.',
     expected: 'an answer of the engine',
@@ -264,5 +276,9 @@ export const problems = {
     message: 'Something went wrong on our side.',
     remedy: 'Reload the page.',
   }),
+  ...assignmentProblems,
+  ...submissionProblems,
+  ...boardProblems,
   ...classroomProblems,
+  ...peopleProblems,
 };

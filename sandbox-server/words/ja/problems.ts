@@ -1,5 +1,9 @@
 import type { problems as english } from '../en/problems.ts';
+import { assignmentProblems } from './assignment-problems.ts';
+import { submissionProblems } from './submission-problems.ts';
+import { boardProblems } from './board-problems.ts';
 import { classroomProblems } from './classroom-problems.ts';
+import { peopleProblems } from './people-problems.ts';
 
 /** The problems that a learner can meet, in Japanese. */
 export const problems: typeof english = {
@@ -11,11 +15,9 @@ export const problems: typeof english = {
     message: '短い時間にリクエストが多すぎました。',
     remedy: '1分ほど待ってください。',
   }),
-  notSignedIn: ({ isOther }) => ({
+  notSignedIn: () => ({
     message: 'サインインしていません。',
-    expected: 'このサーバーのアクセスキー',
-    found: isOther ? '別のキー' : 'なし',
-    remedy: 'サーバーの管理者から受け取ったリンクを開いてください: …/?key=<アクセスキー>',
+    remedy: 'サインインするか、サーバーの管理者から受け取ったリンクを開いてください。',
   }),
   tooMuch: () => ({ message: '一度に送るデータが多すぎます。' }),
 
@@ -57,6 +59,12 @@ export const problems: typeof english = {
       ended: 'レッスンをもう一度開始してください。',
       failed: 'レッスンをもう一度開始してください。',
     }[state],
+  }),
+  'session.tooMany': ({ most }) => ({
+    message: 'マシンを待っているレッスンが多すぎます。',
+    expected: `実行中、起動中、順番待ちのレッスンは合わせて${most}個まで`,
+    found: 'さらに1個。場所を空けられる実行中のレッスンはありません',
+    remedy: 'どれかの準備ができるまで待つか、1つ終了してください。',
   }),
   'session.notStarted': () => ({
     message: 'マシンを起動できませんでした。',
@@ -104,6 +112,10 @@ export const problems: typeof english = {
     remedy: '数秒お待ちください。自動的に再起動され、マシンはそのまま使えます。',
   }),
   'hostEngine.stopping': () => ({ message: 'サーバーは停止中です。' }),
+  'storage.down': () => ({
+    message: 'サーバーは今、データの保存先に接続できません。',
+    remedy: '少し待ってからもう一度お試しください。マシンの中のものはそのままです。',
+  }),
   'engine.silent': () => ({
     message: 'マシンの Docker Engine が応答しません。',
     expected: 'エンジンからの応答',
@@ -251,5 +263,9 @@ export const problems: typeof english = {
     message: 'こちら側で問題が発生しました。',
     remedy: 'ページを再読み込みしてください。',
   }),
+  ...assignmentProblems,
+  ...submissionProblems,
+  ...boardProblems,
   ...classroomProblems,
+  ...peopleProblems,
 };

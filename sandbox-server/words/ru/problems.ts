@@ -1,6 +1,10 @@
 import type { problems as english } from '../en/problems.ts';
 import { plural } from './plural.ts';
+import { assignmentProblems } from './assignment-problems.ts';
+import { submissionProblems } from './submission-problems.ts';
+import { boardProblems } from './board-problems.ts';
 import { classroomProblems } from './classroom-problems.ts';
+import { peopleProblems } from './people-problems.ts';
 
 const seconds = (count: number) => plural(count, 'секунды', 'секунд', 'секунд');
 const terminals = (count: number) => plural(count, 'терминала', 'терминалов', 'терминалов');
@@ -15,11 +19,9 @@ export const problems: typeof english = {
     message: 'Слишком много запросов за короткое время.',
     remedy: 'Подождите минуту.',
   }),
-  notSignedIn: ({ isOther }) => ({
+  notSignedIn: () => ({
     message: 'Вы не вошли.',
-    expected: 'ключ доступа к этому серверу',
-    found: isOther ? 'другой ключ' : 'ключа нет',
-    remedy: 'Откройте ссылку, которую дал администратор сервера: …/?key=<ключ доступа>',
+    remedy: 'Войдите или откройте ссылку, которую дал администратор сервера.',
   }),
   tooMuch: () => ({ message: 'Слишком много данных за один раз.' }),
 
@@ -61,6 +63,12 @@ export const problems: typeof english = {
       ended: 'Начните урок заново.',
       failed: 'Начните урок заново.',
     }[state],
+  }),
+  'session.tooMany': ({ most }) => ({
+    message: 'Слишком много ваших уроков ждёт свою машину.',
+    expected: `не больше ${plural(most, 'урока', 'уроков', 'уроков')}, которые идут, запускаются или стоят в очереди`,
+    found: 'ещё один; среди них нет идущего, который мог бы уступить место',
+    remedy: 'Подождите, пока один из них будет готов, или завершите один.',
   }),
   'session.notStarted': () => ({
     message: 'Не удалось запустить машину.',
@@ -106,6 +114,10 @@ export const problems: typeof english = {
     remedy: 'Подождите несколько секунд: он перезапускается сам, а ваша машина продолжит работу.',
   }),
   'hostEngine.stopping': () => ({ message: 'Сервер останавливается.' }),
+  'storage.down': () => ({
+    message: 'Сервер сейчас не может связаться со своим хранилищем.',
+    remedy: 'Попробуйте ещё раз чуть позже. То, что есть в вашей машине, не затронуто.',
+  }),
   'engine.silent': () => ({
     message: 'Docker Engine этой машины не отвечает.',
     expected: 'ответ движка',
@@ -249,5 +261,9 @@ export const problems: typeof english = {
     message: 'На нашей стороне произошла ошибка.',
     remedy: 'Обновите страницу.',
   }),
+  ...assignmentProblems,
+  ...submissionProblems,
+  ...boardProblems,
   ...classroomProblems,
+  ...peopleProblems,
 };

@@ -1,5 +1,9 @@
 import type { problems as english } from '../en/problems.ts';
+import { assignmentProblems } from './assignment-problems.ts';
+import { submissionProblems } from './submission-problems.ts';
+import { boardProblems } from './board-problems.ts';
 import { classroomProblems } from './classroom-problems.ts';
+import { peopleProblems } from './people-problems.ts';
 
 /** The problems that a learner can meet, in Simplified Chinese. */
 export const problems: typeof english = {
@@ -8,11 +12,9 @@ export const problems: typeof english = {
     remedy: `请重试。如果问题依旧，请把请求编号 ${request} 告诉服务器的管理员。`,
   }),
   rateLimited: () => ({ message: '短时间内请求过多。', remedy: '请等待一分钟。' }),
-  notSignedIn: ({ isOther }) => ({
+  notSignedIn: () => ({
     message: '你尚未登录。',
-    expected: '这台服务器的访问密钥',
-    found: isOther ? '另一个密钥' : '没有密钥',
-    remedy: '请打开服务器管理员给你的链接：…/?key=<访问密钥>',
+    remedy: '请登录，或打开服务器管理员给你的链接。',
   }),
   tooMuch: () => ({ message: '一次发送的数据过多。' }),
 
@@ -52,6 +54,12 @@ export const problems: typeof english = {
       ended: '请重新开始本课。',
       failed: '请重新开始本课。',
     }[state],
+  }),
+  'session.tooMany': ({ most }) => ({
+    message: '你有太多课程在等待机器。',
+    expected: `运行中、启动中和排队中的课程合计最多 ${most} 个`,
+    found: '又要开始一个，而其中没有正在运行、可以让出位置的课程',
+    remedy: '请等其中一个就绪，或者结束一个。',
   }),
   'session.notStarted': () => ({
     message: '无法启动机器。',
@@ -97,6 +105,10 @@ export const problems: typeof english = {
     remedy: '请等待几秒钟：它会自动重新启动，你的机器会继续运行。',
   }),
   'hostEngine.stopping': () => ({ message: '服务器正在停止。' }),
+  'storage.down': () => ({
+    message: '服务器目前无法连接到它的存储。',
+    remedy: '请稍后再试。你机器里的内容不受影响。',
+  }),
   'engine.silent': () => ({
     message: '机器的 Docker Engine 没有响应。',
     expected: '引擎的响应',
@@ -234,5 +246,9 @@ export const problems: typeof english = {
     remedy: '请查看 `docker logs`：应用是不是在等待什么，例如数据库？',
   }),
   'preview.failed': () => ({ message: '我们这边出了问题。', remedy: '请刷新页面。' }),
+  ...assignmentProblems,
+  ...submissionProblems,
+  ...boardProblems,
   ...classroomProblems,
+  ...peopleProblems,
 };

@@ -22,6 +22,8 @@ export function useIslands(wanted: boolean, report: (problem: PageProblem) => vo
   return {
     Terminal: useIsland(wanted, () => import('../../islands/terminal/terminal-panel.tsx'), failed),
     Editor: useIsland(wanted, editorModule, failed),
+    Help: useIsland(wanted, () => import('./classroom/help-button.tsx'), failed),
+    Classroom: useIsland(wanted, () => import('./classroom/learners-classroom.tsx'), failed),
     Preview: useIsland(wanted, () => import('../../islands/preview/preview-panel.tsx'), failed),
   };
 }

@@ -1,11 +1,17 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { word } from '../../i18n/word.ts';
 import { workbench } from '../../runtime/workbench.ts';
 import SessionMenu from './session-menu.tsx';
 import TimeLeftLabel from './time-left-label.tsx';
 
+/** Properties of {@link SessionStrip}. */
+export interface SessionStripProps {
+  /** Stands before the menu. */
+  children?: ComponentChildren;
+}
+
 /** Where the session stands, always in view. */
-export default function SessionStrip(): JSX.Element {
+export default function SessionStrip({ children }: SessionStripProps): JSX.Element {
   const bench = workbench();
   const live = bench.live.value;
   const state = bench.session.value?.state;
@@ -20,6 +26,7 @@ export default function SessionStrip(): JSX.Element {
       </span>
       {live && state === 'ready' && <TimeLeftLabel live={live} />}
       <span class="slip-bar-space" />
+      {children}
       {live && (state === 'ready' || state === 'hibernated') && <SessionMenu />}
     </div>
   );

@@ -64,8 +64,15 @@ export default function Workbench(props: WorkbenchProps): JSX.Element {
 
   return (
     <div class="slip-workbench" data-pane={pane.value}>
-      {props.isRecorded ? <RecordingBanner /> : <SessionStrip />}
+      {props.isRecorded ? (
+        <RecordingBanner />
+      ) : (
+        <SessionStrip>
+          {live && islands.Help && <islands.Help classroom={live.classroom} />}
+        </SessionStrip>
+      )}
       <ProblemBar />
+      {live && islands.Classroom && <islands.Classroom classroom={live.classroom} />}
       {props.isRecorded ? (
         runtime ? (
           <Panes runtime={runtime} islands={islands} />

@@ -29,6 +29,7 @@ export const en = {
     'language.behind':
       'The English version has changed since this translation was made. What the page asks you to run may differ in places.',
     'language.readEnglish': 'Read the English version',
+    'account.link': 'Your account',
     'classroom.link': 'Classes',
     'theme.toggle': 'Switch between light and dark',
     'search.open': 'Search',
@@ -121,6 +122,30 @@ export const en = {
   },
   /** Carried by every page for what runs on it: `word()` of `src/i18n/word.ts`. */
   workbench: {
+    'handIn.recorded': 'Your terminals are recorded for “{{title}}”, and handed in with it.',
+    'handIn.open': 'This lesson is assigned: “{{title}}”.',
+    'handIn.go': 'Hand in',
+    'class.needHelp': 'I need help',
+    'class.askTitle': 'Ask for help',
+    'class.askTo': 'Those who assist in {{name}} see your request.',
+    'class.askMessage': 'What is the matter? (not required)',
+    'class.ask': 'Ask',
+    'class.waiting': 'You asked for help',
+    'class.helps': '{{name}} is coming to help',
+    'class.withdraw': 'Not needed any more',
+    'class.watchTitle': '{{name}} asks to see your terminals',
+    'class.typeTitle': '{{name}} asks to type in your terminals',
+    'class.editTitle': '{{name}} asks to read and change your files',
+    'class.consentText':
+      'It holds for this session, for an hour at the most. You see it all the while, and can stop it at any time.',
+    'class.allow': 'Allow',
+    'class.deny': 'Do not allow',
+    'class.watches': '{{name}} sees your terminals',
+    'class.types': '{{name}} can type in your terminals',
+    'class.edits': '{{name}} can change your files',
+    'class.stop': 'Stop',
+    'class.says': '{{name}} says:',
+    'class.gave': '{{name}} put a file into your workspace:',
     sentence: '{{text}}.',
     again: 'Try again',
     cancel: 'Cancel',
@@ -331,6 +356,7 @@ export const en = {
 
     'problem.expected': 'Expected: {{expected}}.',
     'problem.found': 'Found: {{found}}.',
+    'problem.signIn': 'Sign in',
     'problem.unreachable': 'The Slipway server does not answer.',
     'problem.unreachableRemedy':
       'Check that it is still running and that you are online, then try again.',

@@ -49,7 +49,11 @@ export function describeOutcomes(storage: () => Storage): void {
       ]);
       expect(await store().inLesson({ ...of, person: 'bob' })).toHaveLength(1);
       expect(await store().inLesson({ ...of, class: 'c2' })).toEqual([]);
-      expect((await store().lessons('c1')).toSorted()).toEqual(['flask-app', 'volumes']);
+      const lessons = [...(await store().lessons('c1'))].toSorted();
+      expect(lessons).toEqual([
+        ['flask-app', 2],
+        ['volumes', 1],
+      ]);
     });
 
     test('keep what was found once, however often it was', async () => {

@@ -44,7 +44,7 @@ export default function ClassPage({ id, title, actions, children }: ClassPagePro
         <nav class="room-tabs" aria-label={word('classroom.classParts')}>
           {tabs.map(({ part, title: name }) => {
             const href = part ? classroomPath('classes', id, part) : classroomPath('classes', id);
-            const isHere = part ? path.startsWith(href) : path === href;
+            const isHere = part ? `${path}/`.startsWith(href) : `${path}/` === href;
             return (
               <a key={part} class="room-tab" href={href} aria-current={isHere ? 'page' : undefined}>
                 {name}

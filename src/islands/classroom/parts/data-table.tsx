@@ -7,6 +7,8 @@ import './data-table.css';
 export interface Column<Row> {
   readonly key: string;
   readonly title: string;
+  /** Said in place of a short title, and shown over it. */
+  readonly fullTitle?: string;
   cell(row: Row): ComponentChildren;
   /** What rows are put in order by; without it the column cannot be sorted. */
   readonly by?: (row: Row) => string | number | null;
@@ -25,6 +27,8 @@ export interface DataTableProps<Row> {
   empty: ComponentChildren;
   /** Column by which rows are sorted at first; else they stay as they come. */
   sortedBy?: string;
+  /** The first column stays in sight where the others scroll; its cells head their rows. */
+  keepsFirst?: boolean;
 }
 
 /** Rows that can be put in order by a press on a column's title. */
@@ -39,7 +43,13 @@ export default function DataTable<Row>(props: DataTableProps<Row>): JSX.Element 
     (order.value = { key, isDown: order.value.key === key && !order.value.isDown });
   return (
     // Reached by keyboard, for it scrolls sideways where there is no room.
-    <div class="room-table-frame" tabIndex={0} role="region" aria-label={props.caption}>
+    <div
+      class="room-table-frame"
+      data-keeps-first={props.keepsFirst}
+      tabIndex={0}
+      role="region"
+      aria-label={props.caption}
+    >
       <table class="room-table">
         <caption class="room-unseen">{props.caption}</caption>
         <thead>
@@ -51,13 +61,18 @@ export default function DataTable<Row>(props: DataTableProps<Row>): JSX.Element 
                 <th
                   key={column.key}
                   scope="col"
+                  title={column.fullTitle}
                   data-number={column.isNumber}
                   aria-sort={
                     isSorted ? (order.value.isDown ? 'descending' : 'ascending') : undefined
                   }
                 >
                   {column.by ? (
-                    <button type="button" onClick={() => sortBy(column.key)}>
+                    <button
+                      type="button"
+                      aria-label={column.fullTitle}
+                      onClick={() => sortBy(column.key)}
+                    >
                       {column.title}
                       {isSorted && <Arrow size={12} aria-hidden />}
                     </button>
@@ -72,11 +87,17 @@ export default function DataTable<Row>(props: DataTableProps<Row>): JSX.Element 
         <tbody>
           {shown.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map((column) => (
-                <td key={column.key} data-number={column.isNumber}>
-                  {column.cell(row)}
-                </td>
-              ))}
+              {columns.map((column, index) =>
+                props.keepsFirst && index === 0 ? (
+                  <th key={column.key} scope="row">
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} data-number={column.isNumber}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>
@@ -90,5 +111,5 @@ function compare(a: string | number | null, b: string | number | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return typeof a === 'number' && typeof b === 'number'
     ? a - b
-    : String(a).localeCompare(String(b));
+    : String(a).localeCompare(String(b), undefined, { numeric: true });
 }

@@ -48,8 +48,8 @@ export default function FormDialog(props: FormDialogProps): JSX.Element {
           <button
             type="submit"
             class="slip-button"
-            data-primary={!props.isDangerous}
-            data-danger={props.isDangerous}
+            data-primary={!props.isDangerous || undefined}
+            data-danger={props.isDangerous || undefined}
             disabled={action.isRunning.value}
           >
             {props.submit}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { assignmentIdSchema, extensionSchema } from '../../protocol/assignment.ts';
+import type { BulkAction } from '../classes/bulk-action.ts';
+import type { ExtensionService } from './extension-service.ts';
+
+const optionsSchema = z.strictObject({
+  assignment: assignmentIdSchema,
+  extension: extensionSchema,
+});
+
+/** Extends an assignment for many learners of a class at once. */
+export function extendAction(
+  extensions: ExtensionService,
+): BulkAction<z.infer<typeof optionsSchema>> {
+  return {
+    name: 'extend',
+    options: optionsSchema,
+    async run({ actor, persons, options: { assignment, extension } }) {
+      const ids = persons.map(({ person }) => person);
+      await extensions.set(actor, assignment, ids, extension);
+      return new Map(ids.map((person) => [person, 'extended']));
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Extension, LearnersExtension } from '../../protocol/assignment.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import { SlipwayError } from '../errors/slipway-error.ts';
+import type { Actor } from '../people/actor.ts';
+import type {
+  AssignmentRecord,
+  AssignmentStore,
+  ExtensionRecord,
+} from '../storage/assignments/assignment-store.ts';
+import type { ClassStore } from '../storage/classes/class-store.ts';
+import { told } from '../words/told.ts';
+import type { AssignmentAccess } from './assignment-access.ts';
+import type { AssignmentChanges } from './assignment-changes.ts';
+import { subjectOf } from './assignment-service.ts';
+
+export interface ExtensionServiceOptions {
+  readonly store: AssignmentStore;
+  readonly classes: Pick<ClassStore, 'roster'>;
+  readonly access: AssignmentAccess;
+  readonly changes: AssignmentChanges;
+  readonly audit: AuditLog;
+}
+
+/** Other times, and attempts, for single learners. */
+export class ExtensionService {
+  readonly #options: ExtensionServiceOptions;
+
+  constructor(options: ExtensionServiceOptions) {
+    this.#options = options;
+  }
+
+  /** By name. @throws SlipwayError `unknown-assignment`, `forbidden`, here and below */
+  async list(actor: Actor, id: string): Promise<LearnersExtension[]> {
+    const { access, store, classes } = this.#options;
+    const { assignment } = await access.require(actor, id, 'assist');
+    const [extensions, roster] = await Promise.all([
+      store.extensions(id),
+      classes.roster(assignment.class),
+    ]);
+    const byPerson = new Map(extensions.map((extension) => [extension.person, extension]));
+    return roster.flatMap(({ person, name }) => {
+      const extension = byPerson.get(person);
+      return extension ? [{ person, name, ...viewExtension(extension) }] : [];
+    });
+  }
+
+  /** For one learner or many: for all of them, or for none. @throws also `class-archived`, `bad-request` */
+  async set(
+    actor: Actor,
+    id: string,
+    persons: readonly string[],
+    extension: Extension,
+  ): Promise<void> {
+    const { access, classes, store, audit } = this.#options;
+    const { assignment } = await access.requireChange(actor, id);
+    const learners = new Set(
+      (await classes.roster(assignment.class, 'learner')).map(({ person }) => person),
+    );
+    const wanted = [...new Set(persons)];
+    if (!wanted.every((person) => learners.has(person))) {
+      throw new SlipwayError('bad-request', told('assignment.noLearner'));
+    }
+    const { dueAt, closesAt, moreAttempts, reason } = extension;
+    await store.setExtension(
+      ...wanted.map((person) => ({
+        assignment: id,
+        person,
+        dueAt: dueAt === null ? null : new Date(dueAt),
+        closesAt: closesAt === null ? null : new Date(closesAt),
+        ...{ moreAttempts, reason },
+      })),
+    );
+    await audit.note(actor, {
+      class: assignment.class,
+      action: 'extension.set',
+      subject: subjectOf(assignment),
+      detail: { persons: wanted, extension },
+    });
+    await this.#tell(assignment, wanted);
+  }
+
+  /** Without effect where there is none. @throws also `class-archived` */
+  async remove(actor: Actor, id: string, person: string): Promise<void> {
+    const { access, store, audit } = this.#options;
+    const { assignment } = await access.requireChange(actor, id);
+    const before = await store.extension(id, person);
+    if (!before) return;
+    await store.removeExtension(id, person);
+    await audit.note(actor, {
+      class: assignment.class,
+      action: 'extension.removed',
+      subject: subjectOf(assignment),
+      detail: { person, before: viewExtension(before) },
+    });
+    await this.#tell(assignment, [person]);
+  }
+
+  #tell(assignment: AssignmentRecord, persons: readonly string[]): Promise<void> {
+    return this.#options.changes.tell({ assignment, persons, checks: false, grades: true });
+  }
+}
+
+/** An extension as it leaves the server. */
+export const viewExtension = (extension: ExtensionRecord): Extension => ({
+  dueAt: extension.dueAt?.toISOString() ?? null,
+  closesAt: extension.closesAt?.toISOString() ?? null,
+  moreAttempts: extension.moreAttempts,
+  reason: extension.reason,
+});

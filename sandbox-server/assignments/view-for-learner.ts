@@ -1,0 +1,62 @@
+import type { LearnersAssignment } from '../../protocol/assignment.ts';
+import type { Language } from '../../protocol/languages.ts';
+import type { CourseCatalogue } from '../course/course-catalogue.ts';
+import type { AssignmentRecord, ExtensionRecord } from '../storage/assignments/assignment-store.ts';
+import type { ClassRecord } from '../storage/classes/class-store.ts';
+import { say } from '../words/phrase.ts';
+import { findLesson } from './assignment-view.ts';
+import type { BestGrade } from './best-grades.ts';
+import type { ExerciseStanding } from './learner-standing.ts';
+import { type AssignmentCheck, checksOf, mostPoints } from './points.ts';
+import { attemptsAllowed, stateForLearner } from './state-for-learner.ts';
+import { timesForLearner } from './times-for-learner.ts';
+
+export interface LearnersQuestion {
+  readonly assignment: AssignmentRecord;
+  readonly class: ClassRecord;
+  readonly extension: ExtensionRecord | null;
+  readonly standing: ExerciseStanding | null;
+  readonly best: BestGrade | null;
+  readonly catalogue: Pick<CourseCatalogue, 'lesson'>;
+  readonly language: Language;
+  readonly now: Date;
+}
+
+/** An assignment as one learner may see it. Of hidden checks nothing is told but their points together. */
+export async function viewForLearner(question: LearnersQuestion): Promise<LearnersAssignment> {
+  const { assignment, extension, best, catalogue, language, now } = question;
+  const { id, draft } = assignment;
+  const { name: className, timeZone } = question.class;
+  const { lesson } = findLesson(catalogue, draft.lesson);
+  const checks = lesson ? checksOf(lesson.exercise, draft) : [];
+  const times = timesForLearner(draft.times, extension);
+  const { title, late } = draft;
+  return {
+    id,
+    class: assignment.class,
+    ...{ className, timeZone, title, lesson: draft.lesson, times, late },
+    lessonTitle: (await lesson?.title(language)) ?? draft.lesson,
+    isExtended: extension !== null,
+    attempts: { used: best?.attempts ?? 0, allowed: attemptsAllowed(draft.attempts, extension) },
+    state: stateForLearner({ times, late, timeZone, now }),
+    mostPoints: mostPoints(checks),
+    checks: checks.filter(({ hidden }) => !hidden).map((check) => viewCheck(check, question)),
+    hiddenPoints: mostPoints(checks.filter(({ hidden }) => hidden)),
+    points: best?.points ?? null,
+  };
+}
+
+/** As the running machine shows it; else as it was handed in; else as it was once. */
+function viewCheck(
+  { check, points }: AssignmentCheck,
+  { standing, best, language }: LearnersQuestion,
+): LearnersAssignment['checks'][number] {
+  const { id, title } = check;
+  const seen = standing?.checks.get(id);
+  const status = seen?.status ?? best?.checks.get(id) ?? (standing?.isDone ? 'passed' : null);
+  return {
+    ...{ id, title: title[language] ?? title.en, points, status },
+    ...(seen?.expected !== undefined && { expected: say(seen.expected, language) }),
+    ...(seen?.found !== undefined && { found: say(seen.found, language) }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { AuditEntry } from '../../protocol/audit.ts';
+import type { ClassAccess } from '../classes/class-access.ts';
+import { SlipwayError } from '../errors/slipway-error.ts';
+import { readPlace, writePlace } from '../paging/place.ts';
+import type { Actor } from '../people/actor.ts';
+import type { AuditRecord, AuditStore } from '../storage/audit/audit-store.ts';
+import { told } from '../words/told.ts';
+
+export interface AuditPage {
+  readonly entries: AuditEntry[];
+  readonly next: string | null;
+}
+
+/** Shows what was done: of a class to its instructors, all of it to administrators. */
+export class AuditReader {
+  readonly #store: AuditStore;
+  readonly #access: ClassAccess;
+
+  constructor(store: AuditStore, access: ClassAccess) {
+    this.#store = store;
+    this.#access = access;
+  }
+
+  /** @throws SlipwayError `unknown-class`, `forbidden` */
+  async ofClass(actor: Actor, classId: string, page: PageQuery): Promise<AuditPage> {
+    await this.#access.require(actor, classId, 'teach');
+    return this.#read(page, classId);
+  }
+
+  /** Of removed classes too. @throws SlipwayError `forbidden` */
+  async all(actor: Actor, page: PageQuery): Promise<AuditPage> {
+    if (actor.role !== 'administrator') {
+      throw new SlipwayError('forbidden', told('audit.forbidden'));
+    }
+    return this.#read(page);
+  }
+
+  async #read({ after, limit }: PageQuery, classId?: string): Promise<AuditPage> {
+    const entries = await this.#store.list({
+      ...(classId !== undefined && { class: classId }),
+      ...(after !== undefined && { before: readPlace(after) }),
+      limit: limit + 1,
+    });
+    const shown = entries.slice(0, limit);
+    const last = shown.at(-1);
+    const next = entries.length > limit && last ? writePlace(last) : null;
+    return { entries: shown.map(viewEntry), next };
+  }
+}
+
+interface PageQuery {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+const viewEntry = ({ at, subjectPerson: _, ...rest }: AuditRecord): AuditEntry => ({
+  ...rest,
+  detail: { ...rest.detail },
+  at: at.toISOString(),
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { lessonSlugSchema } from '../../../protocol/session.ts';
+import type { CourseCatalogue } from '../../course/course-catalogue.ts';
+import type { ProgressStore } from '../../storage/storage.ts';
+import { type BulkAction, bulkAction } from '../bulk-action.ts';
+
+export interface ProgressActionsOptions {
+  readonly progress: ProgressStore;
+  readonly catalogue: CourseCatalogue;
+  /** Ends what these have running of a lesson; the files they leave are kept. */
+  readonly endSessions: (owners: ReadonlySet<string>, lesson: string) => Promise<void>;
+  readonly now: () => Date;
+}
+
+const ofLesson = z.strictObject({ lesson: lessonSlugSchema });
+
+/** What is done to the progress of learners: `complete`, `reset`. */
+export function progressActions(options: ProgressActionsOptions): BulkAction[] {
+  const { progress, catalogue, endSessions, now } = options;
+  return [
+    bulkAction({
+      name: 'complete',
+      options: ofLesson,
+      async run({ persons, options: { lesson } }) {
+        const { steps } = catalogue.lesson(lesson).exercise;
+        const doneAt = now();
+        const change = {
+          steps: [...steps.map(({ id }) => id), 'exercise'].map((step) => ({
+            ...{ step, doneAt, by: 'instructor' as const },
+          })),
+        };
+        const owners = persons.map(({ person }) => person);
+        await progress.mergeAll(owners, lesson, change);
+        return new Map(owners.map((owner) => [owner, 'completed']));
+      },
+    }),
+    bulkAction({
+      name: 'reset',
+      options: ofLesson,
+      async run({ persons, options: { lesson } }) {
+        catalogue.lesson(lesson);
+        const owners = persons.map(({ person }) => person);
+        // First what runs: its checks would tick the steps again.
+        await endSessions(new Set(owners), lesson);
+        await progress.forgetLesson(owners, lesson);
+        return new Map(owners.map((owner) => [owner, 'reset']));
+      },
+    }),
+  ];
+}

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type {
+  Class,
+  classChangeSchema,
+  classCopySchema,
+  classDraftSchema,
+  classListQuerySchema,
+} from '../../protocol/class.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import { SlipwayError } from '../errors/slipway-error.ts';
+import { readPlace, writePlace } from '../paging/place.ts';
+import type { Actor } from '../people/actor.ts';
+import type { ClassRecord, ClassRecordChange, ClassStore } from '../storage/classes/class-store.ts';
+import { told } from '../words/told.ts';
+import type { AccessedClass, ClassAccess } from './class-access.ts';
+import { assertActive } from './assert-active.ts';
+import type { ClassCopier } from './class-copier.ts';
+import { viewClass } from './class-view.ts';
+import { createJoinCode } from './join-code.ts';
+
+export interface ClassServiceOptions {
+  readonly store: ClassStore;
+  readonly access: ClassAccess;
+  readonly audit: AuditLog;
+  /** Those of other parts of the classroom; they may come later. */
+  readonly copiers: readonly ClassCopier[];
+  readonly now: () => Date;
+}
+
+/** Classes, from the first day to the last. All may throw SlipwayError `unknown-class`, `forbidden`. */
+export class ClassService {
+  readonly #options: ClassServiceOptions;
+
+  constructor(options: ClassServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Whoever makes a class is its instructor. */
+  async create(actor: Actor, draft: z.infer<typeof classDraftSchema>): Promise<Class> {
+    const record = await this.#insert(actor, draft);
+    const { name, timeZone, join } = record;
+    await this.#note(actor, record, 'class.created', { name, timeZone, join });
+    return viewClass(record, 'instructor', 0);
+  }
+
+  async list(
+    actor: Actor,
+    query: z.infer<typeof classListQuerySchema>,
+  ): Promise<{ classes: Class[]; next: string | null }> {
+    if (query.of === 'all' && actor.role !== 'administrator') {
+      throw new SlipwayError('forbidden', told('audit.forbidden'));
+    }
+    const place = query.after === undefined ? null : readPlace(query.after);
+    const found = await this.#options.store.list({
+      asker: actor.id,
+      ...(query.of === 'mine' && { of: actor.id }),
+      archived: query.archived,
+      ...(place && { before: { createdAt: place.at, id: place.id } }),
+      limit: query.limit + 1,
+    });
+    const shown = found.slice(0, query.limit);
+    const last = shown.at(-1);
+    const isMore = found.length > query.limit && last;
+    return {
+      classes: shown.map((record) => viewClass(record, record.role, record.learners)),
+      next: isMore ? writePlace({ at: last.createdAt, id: last.id }) : null,
+    };
+  }
+
+  async read(actor: Actor, id: string): Promise<Class> {
+    return this.#view(await this.#options.access.require(actor, id, 'see'));
+  }
+
+  /** Of an archived class nothing changes but that. @throws SlipwayError `class-archived` */
+  async change(
+    actor: Actor,
+    id: string,
+    change: z.infer<typeof classChangeSchema>,
+  ): Promise<Class> {
+    const { store, access, now } = this.#options;
+    const { class: before } = await access.require(actor, id, 'teach');
+    const { archived, renewCode, name, timeZone, join } = change;
+    if (archived !== false) assertActive(before);
+    const wanted: ClassRecordChange = {
+      ...(name !== undefined && { name }),
+      ...(timeZone !== undefined && { timeZone }),
+      ...(join !== undefined && { join }),
+      ...(renewCode && { code: createJoinCode() }),
+      ...(archived !== undefined && {
+        archivedAt: archived ? (before.archivedAt ?? now()) : null,
+      }),
+    };
+    await store.update(id, wanted);
+    const deeds = deedsOf(before, change);
+    for (const [action, detail] of deeds) await this.#note(actor, before, action, detail);
+    return this.read(actor, id);
+  }
+
+  /** Another class like it; the one who copies teaches it. */
+  async copy(actor: Actor, id: string, copy: z.infer<typeof classCopySchema>): Promise<Class> {
+    const { store, access, copiers, now } = this.#options;
+    const { class: origin } = await access.require(actor, id, 'teach');
+    const { timeZone, join } = origin;
+    const record = await this.#insert(actor, { name: copy.name, timeZone, join });
+    try {
+      if (copy.roster) {
+        const members = await store.roster(id);
+        const others = members.filter(({ person }) => person !== actor.id);
+        const add = others.map((member) => ({ ...member, class: record.id, joinedAt: now() }));
+        await store.changeRoster(record.id, await store.rosterVersion(record.id), { add });
+      }
+      for (const copier of copiers) await copier.copy(actor, id, record.id, copy.days);
+    } catch (error) {
+      await store.remove(record.id);
+      throw error;
+    }
+    const detail = { name: copy.name, from: id, roster: copy.roster, days: copy.days };
+    await this.#note(actor, record, 'class.copied', detail);
+    return this.read(actor, record.id);
+  }
+
+  /** What was done in it stays in the audit log. @throws SlipwayError `conflict` unless it is archived */
+  async remove(actor: Actor, id: string): Promise<void> {
+    const { store, access } = this.#options;
+    const { class: record } = await access.require(actor, id, 'teach');
+    if (record.archivedAt === null) throw new SlipwayError('conflict', told('class.notArchived'));
+    const learners = await store.countLearners(id);
+    await store.remove(id);
+    await this.#note(actor, record, 'class.removed', { name: record.name, learners });
+  }
+
+  async #insert(
+    actor: Actor,
+    draft: Pick<ClassRecord, 'name' | 'timeZone' | 'join'>,
+  ): Promise<ClassRecord> {
+    const { store, now } = this.#options;
+    if (actor.role !== 'administrator' && actor.role !== 'instructor') {
+      throw new SlipwayError('forbidden', told('class.mayNotCreate'));
+    }
+    const rest = { code: createJoinCode(), createdAt: now(), archivedAt: null };
+    const record: ClassRecord = { id: randomUUID(), ...draft, ...rest };
+    await store.insert(record, {
+      class: record.id,
+      person: actor.id,
+      name: actor.name,
+      externalId: null,
+      role: 'instructor',
+      joinedAt: record.createdAt,
+    });
+    return record;
+  }
+
+  async #view({ class: record, role }: AccessedClass): Promise<Class> {
+    return viewClass(record, role, await this.#options.store.countLearners(record.id));
+  }
+
+  async #note(
+    actor: Actor,
+    { id, name }: ClassRecord,
+    action: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
+    await this.#options.audit.note(actor, { class: id, action, subject: `class ${name}`, detail });
+  }
+}
+
+type Deed = readonly [action: string, detail: Record<string, unknown>];
+
+/** What a change does, as the audit log tells it: a code is a secret, and is not told. */
+function deedsOf(before: ClassRecord, change: z.infer<typeof classChangeSchema>): Deed[] {
+  const fields = (['name', 'timeZone', 'join'] as const).filter(
+    (field) => change[field] !== undefined && change[field] !== before[field],
+  );
+  const pick = (from: Partial<ClassRecord>) =>
+    Object.fromEntries(fields.map((field) => [field, from[field]]));
+  const isArchived = before.archivedAt !== null;
+  return [
+    ...(fields.length > 0
+      ? [
+          [
+            'class.changed',
+            { before: pick(before), after: pick(change as Partial<ClassRecord>) },
+          ] as const,
+        ]
+      : []),
+    ...(change.renewCode ? [['class.code-renewed', {}] as const] : []),
+    ...(change.archived === true && !isArchived ? [['class.archived', {}] as const] : []),
+    ...(change.archived === false && isArchived ? [['class.unarchived', {}] as const] : []),
+  ];
+}

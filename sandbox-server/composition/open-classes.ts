@@ -1,0 +1,74 @@
+import type { AuditLog } from '../audit/audit-log.ts';
+import { auditData } from '../audit/audit-data.ts';
+import { AuditReader } from '../audit/audit-reader.ts';
+import type { BulkAction } from '../classes/bulk-action.ts';
+import { BulkService } from '../classes/bulk/bulk-service.ts';
+import { memberActions } from '../classes/bulk/member-actions.ts';
+import { progressActions } from '../classes/bulk/progress-actions.ts';
+import type { ClassAccess } from '../classes/class-access.ts';
+import type { ClassCopier } from '../classes/class-copier.ts';
+import { classData } from '../classes/class-data.ts';
+import type { ClassPeople } from '../classes/class-people.ts';
+import { ClassService } from '../classes/class-service.ts';
+import type { ClassSlice } from '../classes/class-slice.ts';
+import { endSessions } from '../classes/end-sessions.ts';
+import { JoinService } from '../classes/join-service.ts';
+import { RosterImport } from '../classes/roster/roster-import.ts';
+import { RosterService } from '../classes/roster/roster-service.ts';
+import type { CourseCatalogue } from '../course/course-catalogue.ts';
+import type { PeopleSlice } from '../people/people-slice.ts';
+import type { SessionService } from '../sessions/session-service.ts';
+import type { Storage } from '../storage/storage.ts';
+
+export interface ClassesOptions {
+  readonly people: PeopleSlice;
+  readonly storage: Storage;
+  readonly catalogue: CourseCatalogue;
+  readonly sessions: SessionService;
+  readonly access: ClassAccess;
+  readonly audit: AuditLog;
+  /** Of other parts of the classroom; they may come later. */
+  readonly copiers: readonly ClassCopier[];
+  /** The same; those of classes are added to them. */
+  readonly bulkActions: BulkAction[];
+  readonly now: () => Date;
+}
+
+/** Puts the services of classes together. */
+export function openClasses(options: ClassesOptions): ClassSlice {
+  const { people: slice, storage, catalogue, sessions, access, audit, now } = options;
+  const { copiers, bulkActions: actions } = options;
+  const store = storage.classes;
+  const people = classPeople(slice, storage);
+  const common = { store, access, people, audit, now };
+  actions.push(
+    ...memberActions(store, people),
+    ...progressActions({
+      progress: storage.progress,
+      catalogue,
+      endSessions: (owners, lesson) =>
+        endSessions(storage.sessions, (id) => sessions.endNow(id), { owners, lesson }),
+      now,
+    }),
+  );
+  slice.archive.add(auditData(storage.audit));
+  slice.archive.add(classData(store));
+  return {
+    service: new ClassService({ ...common, copiers }),
+    joining: new JoinService(common),
+    roster: new RosterService(common),
+    rosterImport: new RosterImport(common),
+    bulk: new BulkService({ ...common, actions }),
+    auditReader: new AuditReader(storage.audit, access),
+  };
+}
+
+function classPeople({ directory }: PeopleSlice, { people }: Storage): ClassPeople {
+  return {
+    find: (id) => directory.find(id),
+    ensureLearner: (about) => directory.ensureLearner(about),
+    issueLink: (person) => directory.issueLink(person),
+    mayHaveLink: (person) => directory.mayHaveLink(person),
+    hasOpenId: async (person) => (await people.identities(person)).length > 0,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Logger } from 'pino';
+import { AuditLog } from '../audit/audit-log.ts';
+import type { BulkAction } from '../classes/bulk-action.ts';
+import { helpData } from '../board/help-data.ts';
+import { ClassAccess } from '../classes/class-access.ts';
+import type { ClassCopier } from '../classes/class-copier.ts';
+import type { CourseCatalogue } from '../course/course-catalogue.ts';
+import type { PeopleSlice } from '../people/people-slice.ts';
+import type { ProgressService } from '../progress/progress-service.ts';
+import type { Classroom } from '../routes/route-context.ts';
+import type { SessionService } from '../sessions/session-service.ts';
+import type { Driver } from '../drivers/driver.ts';
+import type { MachinePool } from '../sessions/machine-pool.ts';
+import { CleanMachine } from '../submissions/clean-machine.ts';
+import { bestGradesOf } from '../submissions/best-grades-of.ts';
+import type { AnnouncedStorage } from './announce-storage.ts';
+import type { CleanUp } from './clean-up.ts';
+import { openAssignments } from './open-assignments.ts';
+import { openBoard } from './open-board.ts';
+import { openSubmissions } from './open-submissions.ts';
+import { openResults } from './open-results.ts';
+import { openClasses } from './open-classes.ts';
+
+export interface ClassroomOptions {
+  readonly people: PeopleSlice;
+  readonly announced: AnnouncedStorage;
+  readonly catalogue: CourseCatalogue;
+  readonly sessions: SessionService;
+  readonly progress: ProgressService;
+  /** Where clean machines come from, to grade in. */
+  readonly pool: MachinePool;
+  readonly driver: Driver;
+  /** What is to be undone when the server stops. */
+  readonly cleanUp: CleanUp;
+  readonly log: Logger;
+  /** The real clock where left out. */
+  readonly now?: () => Date;
+}
+
+/** Puts the services of the classroom together; each slice has its lines here. */
+export function openClassroom(options: ClassroomOptions): Classroom {
+  const { announced, catalogue, sessions, cleanUp, log, now = () => new Date() } = options;
+  const { storage } = announced;
+  const access = new ClassAccess(storage.classes);
+  const audit = new AuditLog(storage.audit);
+  /** Slices add theirs as they are opened. */
+  const copiers: ClassCopier[] = [];
+  const bulkActions: BulkAction[] = [];
+  const slice = openClasses({
+    ...{ storage, catalogue, sessions, access, audit, copiers, bulkActions, now },
+    people: options.people,
+  });
+  const assignments = openAssignments({
+    ...{ storage, catalogue, sessions, access, audit, grades: bestGradesOf(storage.submissions) },
+    ...{ now, log },
+  });
+  options.people.archive.add(assignments.personData);
+  copiers.push(assignments.copier);
+  bulkActions.push(assignments.bulkAction);
+  const submissions = openSubmissions({
+    ...{ storage, catalogue, sessions },
+    clean: new CleanMachine({ pool: options.pool, driver: options.driver }),
+    ...{ assignments, audit, now, log },
+  });
+  cleanUp.add(() => submissions.dispose());
+  options.people.archive.add(submissions.personData);
+  const { recorder, results, grades, personData } = openResults({
+    ...{ storage, catalogue, access, now, log },
+    hub: sessions.hub,
+  });
+  cleanUp.add(() => recorder.dispose());
+  options.people.archive.add(personData);
+  const board = openBoard({
+    ...{ storage, access, audit, catalogue, sessions, log, now },
+    changes: announced,
+  });
+  cleanUp.add(() => board.dispose());
+  options.people.archive.add(helpData(storage.help));
+  return {
+    people: options.people,
+    classes: slice,
+    access,
+    audit,
+    board,
+    assignments,
+    results,
+    grades,
+    submissions,
+  };
+}

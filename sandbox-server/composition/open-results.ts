@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import type { ClassAccess } from '../classes/class-access.ts';
+import type { CourseCatalogue } from '../course/course-catalogue.ts';
+import { GradesService } from '../results/grades-service.ts';
+import { outcomeData } from '../results/outcome-data.ts';
+import { OutcomeRecorder } from '../results/outcome-recorder.ts';
+import { ResultsService } from '../results/results-service.ts';
+import type { SessionHub } from '../sessions/session-hub.ts';
+import type { Storage } from '../storage/storage.ts';
+
+export interface ResultOptions {
+  readonly storage: Storage;
+  readonly catalogue: CourseCatalogue;
+  readonly hub: SessionHub;
+  readonly access: ClassAccess;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+/** Puts together what is known of how learners fare; from here on it is written down. */
+export function openResults({ storage, catalogue, hub, access, now, log }: ResultOptions) {
+  const { sessions, classes, people, assignments, submissions, outcomes } = storage;
+  return {
+    recorder: new OutcomeRecorder({ hub, sessions, outcomes, now, log }),
+    personData: outcomeData(outcomes),
+    results: new ResultsService({ access, classes, outcomes, catalogue }),
+    grades: new GradesService({
+      ...{ access, classes, people, assignments, submissions, catalogue },
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Logger } from 'pino';
+import type { AssignmentAccess } from '../assignments/assignment-access.ts';
+import type { AssignmentChanges } from '../assignments/assignment-changes.ts';
+import type { LearnerAssignments } from '../assignments/learner-assignments.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { CourseCatalogue } from '../course/course-catalogue.ts';
+import type { SessionService } from '../sessions/session-service.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { CleanMachine } from '../submissions/clean-machine.ts';
+import { GradeDesk } from '../submissions/grade-desk.ts';
+import { GradingService } from '../submissions/grading-service.ts';
+import { HandInDesk } from '../submissions/hand-ins.ts';
+import { SessionRecordings } from '../submissions/recording/session-recordings.ts';
+import { wantsRecording } from '../submissions/recording/wants-recording.ts';
+import { SubmissionAccess } from '../submissions/submission-access.ts';
+import { SubmissionArchive } from '../submissions/submission-archive.ts';
+import { SubmissionComments } from '../submissions/submission-comments.ts';
+import { submissionData } from '../submissions/submission-person-data.ts';
+import { SubmissionService } from '../submissions/submission-service.ts';
+
+export interface SubmissionOptions {
+  readonly storage: Storage;
+  readonly catalogue: CourseCatalogue;
+  readonly sessions: SessionService;
+  /** Where submissions are rebuilt. */
+  readonly clean: Pick<CleanMachine, 'judge'>;
+  readonly assignments: {
+    readonly access: AssignmentAccess;
+    readonly changes: AssignmentChanges;
+    readonly learners: LearnerAssignments;
+  };
+  readonly audit: AuditLog;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+/** Puts the services of submissions together. */
+export function openSubmissions(options: SubmissionOptions) {
+  const { storage, catalogue, sessions, clean: machine, audit, now, log } = options;
+  const { access: assignments, changes, learners } = options.assignments;
+  const { submissions: store, classes } = storage;
+  const grading = new GradingService({
+    ...{ store, assignments: storage.assignments, classes, catalogue, machine, log },
+  });
+  const recordings = new SessionRecordings({
+    ...{ sessions, log },
+    isWanted: (session) => wantsRecording(storage, session, now()),
+  });
+  const access = new SubmissionAccess(store, assignments);
+  const desk = new GradeDesk({
+    ...{ store, assignments, access, catalogue, grading, audit, now },
+    sources: { assignments: storage.assignments, classes },
+  });
+  const ignoreChanges = changes.onChange((change) => desk.follow(change));
+  return {
+    submissions: new SubmissionService({
+      ...{ store, assignmentStore: storage.assignments, classes, people: storage.people },
+      ...{ assignments, access, sessions, catalogue, recordings, grading, audit, now },
+    }),
+    desk,
+    comments: new SubmissionComments({ store, access, audit, now }),
+    archive: new SubmissionArchive(store, access),
+    handIns: new HandInDesk({
+      ...{ sessions, learners, recordings, assignments, store: storage.sessions },
+    }),
+    personData: submissionData(store),
+    grading,
+    /** Breaks off what is graded; it is taken up again by the next start. */
+    async dispose() {
+      ignoreChanges();
+      recordings.dispose();
+      await grading.dispose();
+    },
+  };
+}
+
+export type SubmissionSlice = ReturnType<typeof openSubmissions>;

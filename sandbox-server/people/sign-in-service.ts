@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '../../protocol/person.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import { SlipwayError } from '../errors/slipway-error.ts';
+import type {
+  PeopleStore,
+  PersonRecord,
+  SecretKind,
+  SecretRecord,
+} from '../storage/people/people-store.ts';
+import { told } from '../words/told.ts';
+import { actorOf } from './actor-of.ts';
+import { AttemptLimit, networkOf } from './attempt-limit.ts';
+import { checkPassword } from './check-password.ts';
+import type { PasswordHasher } from './password-hasher.ts';
+import type { PersonArchive } from './person-archive.ts';
+import { createSecret, hashSecret } from './secret.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+/** Wrong passwords of one account, wherever they come from. */
+const mostPerAccount = 10;
+/** Wrong passwords from one network: a school may be behind one address. */
+const mostPerNetwork = 50;
+const within = 15 * minute;
+const firstLinkLives = 24 * hour;
+const emailTaken = () => new SlipwayError('conflict', told('person.emailTaken'));
+
+export interface SignInServiceOptions {
+  readonly store: PeopleStore;
+  readonly hasher: PasswordHasher;
+  readonly archive: PersonArchive;
+  readonly audit: AuditLog;
+  readonly now?: () => Date;
+}
+
+/** What a provider says of somebody, once its own word was checked. */
+export interface ProvenProfile {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string;
+  /** Null where the provider has not verified it. */
+  readonly email: string | null;
+}
+
+/** Decides who somebody is by what they show: a password, a link, a provider's word. */
+export class SignInService {
+  readonly #options: SignInServiceOptions;
+  readonly #accounts: AttemptLimit;
+  readonly #networks: AttemptLimit;
+
+  constructor(options: SignInServiceOptions) {
+    this.#options = options;
+    const limit = { within, ...(options.now && { now: options.now }) };
+    this.#accounts = new AttemptLimit({ most: mostPerAccount, ...limit });
+    this.#networks = new AttemptLimit({ most: mostPerNetwork, ...limit });
+  }
+
+  /**
+   * The one with that address and password. Says the same, after the same time, whether address,
+   * password or account is what is wrong.
+   * @param address where the call comes from
+   * @throws SlipwayError `wrong-credentials`, `rate-limited`
+   */
+  async byPassword(email: string, password: string, address: string): Promise<PersonRecord> {
+    const { store, hasher } = this.#options;
+    const account = email.toLowerCase();
+    const network = networkOf(address);
+    if (this.#accounts.isOver(account) || this.#networks.isOver(network)) {
+      throw new SlipwayError('rate-limited', told('signIn.tooMany'));
+    }
+    this.#accounts.count(account);
+    this.#networks.count(network);
+    const person = await store.findByEmail(account);
+    const hash = person && (await store.passwordHash(person.id));
+    const isRight = await hasher.matches(password, hash);
+    if (!isRight || !person || person.disabledAt !== null) {
+      throw new SlipwayError('wrong-credentials', told('signIn.wrong'));
+    }
+    this.#accounts.takeBack(account);
+    this.#networks.takeBack(network);
+    return person;
+  }
+
+  /** The learner whose personal link it is. @throws SlipwayError `wrong-credentials` */
+  async byLink(token: string): Promise<PersonRecord> {
+    const secret = await this.#options.store.findSecret('link', hashSecret(token), this.#now());
+    const person = await this.#holderOf(secret);
+    if (person.role !== 'learner') throw deadLink();
+    return person;
+  }
+
+  /** For whom an invitation is. @throws SlipwayError `wrong-credentials` */
+  async lookAtInvitation(token: string): Promise<PersonRecord> {
+    const hash = hashSecret(token);
+    return this.#holderOf(await this.#options.store.findSecret('invitation', hash, this.#now()));
+  }
+
+  /** Sets the password of whoever was invited, once. @throws SlipwayError `wrong-credentials`, `bad-request` */
+  async acceptInvitation(token: string, password: string): Promise<PersonRecord> {
+    const { store, hasher } = this.#options;
+    const person = await this.lookAtInvitation(token);
+    checkPassword(password, person);
+    const hash = await hasher.hash(password);
+    await this.#take('invitation', token);
+    await store.setPasswordHash(person.id, hash);
+    return person;
+  }
+
+  /**
+   * A token that makes the first administrator, where there is none who can sign in; null elsewhere.
+   * Those that were made before open nothing any more.
+   */
+  async offerFirstAdministrator(): Promise<string | null> {
+    const { store } = this.#options;
+    await store.removeSecrets({ kind: 'first-administrator' });
+    if (await store.hasAdministrator()) return null;
+    const token = createSecret();
+    const createdAt = this.#now();
+    await store.putSecret({
+      kind: 'first-administrator',
+      hash: hashSecret(token),
+      person: null,
+      data: '',
+      createdAt,
+      expiresAt: new Date(createdAt.getTime() + firstLinkLives),
+    });
+    return token;
+  }
+
+  /** @throws SlipwayError `wrong-credentials`, `bad-request`, `conflict` */
+  async createFirstAdministrator(
+    token: string,
+    about: { readonly name: string; readonly email: string; readonly password: string },
+  ): Promise<PersonRecord> {
+    const { store, hasher, audit } = this.#options;
+    const hash = hashSecret(token);
+    const email = about.email.toLowerCase();
+    if (!(await store.findSecret('first-administrator', hash, this.#now()))) throw deadLink();
+    checkPassword(about.password, about);
+    if (await store.findByEmail(email)) throw emailTaken();
+    const passwordHash = await hasher.hash(about.password);
+    await this.#take('first-administrator', token);
+    if (await store.hasAdministrator()) throw deadLink();
+    const person = this.#newPerson(about.name, email, 'administrator');
+    if (!(await store.insert(person, passwordHash))) throw emailTaken();
+    await audit.note(actorOf(person), {
+      class: null,
+      action: 'person.first-administrator',
+      subject: `person ${person.name}`,
+    });
+    return person;
+  }
+
+  /**
+   * The one whom a provider knows; a learner where it is somebody new. An account is found by a
+   * verified address only where nobody could lose it so: it has no password and no other provider.
+   * @throws SlipwayError `wrong-credentials` for a disabled account, `conflict` where the address is another's
+   */
+  async byProvider({ issuer, subject, name, email }: ProvenProfile): Promise<PersonRecord> {
+    const { store } = this.#options;
+    const known = await store.findByIdentity(issuer, subject);
+    if (known) return enabled(known);
+    const address = email?.toLowerCase() ?? null;
+    const person = address === null ? null : await store.findByEmail(address);
+    if (person) {
+      const [hash, identities] = await Promise.all([
+        store.passwordHash(person.id),
+        store.identities(person.id),
+      ]);
+      if (hash !== null || identities.length > 0) throw emailTaken();
+      await store.addIdentity({ issuer, subject, person: enabled(person).id });
+      // Whoever held a link or an invitation of the account proved less.
+      await store.removeSecrets({ kind: 'link', person: person.id });
+      await store.removeSecrets({ kind: 'invitation', person: person.id });
+      return person;
+    }
+    const learner = this.#newPerson(name, address, 'learner');
+    if (!(await store.insert(learner))) throw emailTaken();
+    await store.addIdentity({ issuer, subject, person: learner.id });
+    return learner;
+  }
+
+  /**
+   * A guest of their own for whoever holds the access key.
+   * @param mark the id that an earlier release gave to this browser: where work is known by it, and
+   *   nobody has it, the guest goes on with it
+   */
+  async newGuest(mark: string | undefined): Promise<PersonRecord> {
+    const { store } = this.#options;
+    const goesOn =
+      mark !== undefined && (await store.isOwner(mark)) && (await store.find(mark)) === null;
+    const guest = { ...this.#newPerson('guest', null, 'guest'), ...(goesOn && { id: mark }) };
+    await store.insert(guest);
+    return guest;
+  }
+
+  /** What a guest did becomes the account's: they have signed in. */
+  async absorb(guest: PersonRecord, into: PersonRecord): Promise<void> {
+    if (guest.role !== 'guest' || guest.id === into.id) return;
+    await this.#options.archive.merge(guest.id, into.id);
+    await this.#options.store.absorb(guest.id, into.id);
+  }
+
+  async #take(kind: SecretKind, token: string): Promise<void> {
+    if (!(await this.#options.store.takeSecret(kind, hashSecret(token), this.#now()))) {
+      throw deadLink();
+    }
+  }
+
+  async #holderOf(secret: SecretRecord | null): Promise<PersonRecord> {
+    const person = secret?.person ? await this.#options.store.find(secret.person) : null;
+    if (!person || person.disabledAt !== null) throw deadLink();
+    return person;
+  }
+
+  #newPerson(name: string, email: string | null, role: Role): PersonRecord {
+    const now = this.#now();
+    return {
+      ...{ id: randomUUID(), name, email, role },
+      ...{ createdAt: now, disabledAt: null, lastSeenAt: null },
+    };
+  }
+
+  #now(): Date {
+    return this.#options.now?.() ?? new Date();
+  }
+}
+
+const deadLink = () => new SlipwayError('wrong-credentials', told('link.dead'));
+
+function enabled(person: PersonRecord): PersonRecord {
+  if (person.disabledAt === null) return person;
+  throw new SlipwayError('wrong-credentials', told('person.disabled'));
+}

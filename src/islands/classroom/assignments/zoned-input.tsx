@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import { fromLocalInput, toLocalInput } from '../../../runtime/classroom/zoned-time.ts';
+import Field from '../parts/field.tsx';
+
+/** Properties of {@link ZonedInput}. */
+export interface ZonedInputProps {
+  label: string;
+  hint: string;
+  /** ISO 8601; null for none. */
+  at: string | null;
+  /** In which it is typed. */
+  zone: string;
+  onChange(at: string | null): void;
+}
+
+/** A day and time, typed as clocks in the class's zone show them. */
+export default function ZonedInput(props: ZonedInputProps): JSX.Element {
+  const { label, hint, at, zone, onChange } = props;
+  return (
+    <Field label={label} hint={hint}>
+      {(ids) => (
+        <input
+          {...ids}
+          class="room-input"
+          type="datetime-local"
+          value={toLocalInput(at, zone)}
+          onChange={({ currentTarget }) => onChange(fromLocalInput(currentTarget.value, zone))}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,27 @@
+import type { JSX } from 'preact';
+import { useRoute } from 'preact-iso';
+import { word } from '../../../i18n/word.ts';
+import { classroomBase } from '../addresses.ts';
+import ClassPage from '../class/class-page.tsx';
+import Page from '../parts/page.tsx';
+import AuditList from './audit-list.tsx';
+
+/** What was done in a class; without one, on the whole server. */
+export default function AuditPage(): JSX.Element {
+  const { id } = useRoute().params;
+  if (id === undefined) {
+    return (
+      <Page
+        title={word('audit.ofServer')}
+        above={<a href={classroomBase()}>{word('classroom.title')}</a>}
+      >
+        <AuditList id={null} zone={undefined} />
+      </Page>
+    );
+  }
+  return (
+    <ClassPage id={id} title={word('classroom.tabs.audit')}>
+      {({ timeZone }) => <AuditList id={id} zone={timeZone} />}
+    </ClassPage>
+  );
+}

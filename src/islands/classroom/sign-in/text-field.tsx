@@ -1,0 +1,33 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentChildren, JSX } from 'preact';
+import Field from '../parts/field.tsx';
+
+/** Properties of {@link TextField}. */
+export interface TextFieldProps {
+  label: string;
+  value: Signal<string>;
+  type?: 'text' | 'email';
+  autoComplete?: 'name' | 'username' | 'email' | 'off';
+  hint?: ComponentChildren;
+}
+
+/** A line of text that must be filled in. */
+export default function TextField(props: TextFieldProps): JSX.Element {
+  const { label, value, type = 'text', autoComplete = 'off', hint } = props;
+  return (
+    <Field label={label} hint={hint}>
+      {(ids) => (
+        <input
+          {...ids}
+          class="room-input"
+          type={type}
+          required
+          maxLength={type === 'email' ? 254 : 100}
+          autoComplete={autoComplete}
+          value={value.value}
+          onInput={(event) => (value.value = event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}

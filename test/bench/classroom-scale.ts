@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { loadCourse } from '../../sandbox-server/course/load-course.ts';
+import { openRealPostgres } from '../support/real-postgres.ts';
+import { openServerWithoutMachines } from '../support/server-without-machines.ts';
+import type { Benchmark, BenchOptions } from './benchmark.ts';
+import { classroomCalls } from './classroom/classroom-calls.ts';
+import { fillSchool, type SchoolSize } from './classroom/fill-school.ts';
+import { randomFrom } from './classroom/random.ts';
+import { openPostgresWriter, openSqliteWriter, type RowWriter } from './classroom/row-writer.ts';
+import { type Figure, percentile } from './figure.ts';
+
+const lessons = fileURLToPath(new URL('../../lessons', import.meta.url));
+
+/** 50 classes, two of them large, 5,000 learners, a million outcomes. */
+const size: SchoolSize = {
+  classes: [220, 220, ...Array.from({ length: 48 }, () => 95)],
+  outcomes: 1_000_000,
+  assignmentsPerClass: 8,
+  auditPerClass: 1_000,
+};
+const asked = 60;
+/** Milliseconds; issue 4. */
+const target = { most: 200 };
+
+/** Every page of the classroom on full databases, one after the other. */
+export const classroomScale: Benchmark = {
+  name: 'classroom-scale',
+  title: 'Pages of 50 classes with 5,000 learners and 1,000,000 outcomes of checks',
+  async run(options) {
+    const postgres = await openRealPostgres();
+    try {
+      const url = await postgres.createDatabase();
+      const sqlite = await measure('SQLite', undefined, options);
+      const other = await measure('PostgreSQL', url, options);
+      return sqlite.flatMap((figures, index) => [...figures, ...(other[index] ?? [])]);
+    } finally {
+      await postgres.dispose();
+    }
+  },
+};
+
+/** The figures of each call. */
+async function measure(
+  database: string,
+  databaseUrl: string | undefined,
+  { say }: BenchOptions,
+): Promise<Figure[][]> {
+  const change = { loopbackOnly: false, accessKey: 'of-this-bench-alone', databaseUrl };
+  const server = await openServerWithoutMachines({ change });
+  try {
+    say(`${database} is filled`);
+    const writer: RowWriter = databaseUrl
+      ? await openPostgresWriter(databaseUrl)
+      : openSqliteWriter(`${server.home}/slipway.sqlite`);
+    const school = await fillSchool(writer, await loadCourse(lessons), size);
+    await writer.finish();
+    const figures: Figure[][] = [];
+    for (const call of classroomCalls(server.url, school, randomFrom(11))) {
+      say(`${database}: ${call.name}`);
+      await call.run();
+      const times: number[] = [];
+      for (let turn = 0; turn < Math.min(asked, call.mostAsked ?? asked); turn += 1) {
+        const before = performance.now();
+        await call.run();
+        times.push(performance.now() - before);
+      }
+      const name = `${call.name}, ${database}`;
+      figures.push([
+        { name: `${name}, p50`, value: percentile(times, 0.5), unit: 'ms' },
+        { name: `${name}, p95`, value: percentile(times, 0.95), unit: 'ms', target },
+      ]);
+    }
+    return figures;
+  } finally {
+    await server.dispose();
+  }
+}

@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import type { School } from './fill-school.ts';
+
+/** One of the calls that pages of the classroom are made of. */
+export interface ClassroomCall {
+  readonly name: string;
+  /** How often it may be asked within a minute by one person; without end where left out. */
+  readonly mostAsked?: number;
+  /** Asks, and reads the answer to its end. @throws where it is not the answer that was asked for */
+  run(): Promise<void>;
+}
+
+/** What every page of the classroom asks for, each time of another class, lesson and learner. */
+export function classroomCalls(
+  url: string,
+  school: School,
+  random: () => number,
+): readonly ClassroomCall[] {
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  const { instructorToken, learnerToken, lessons } = school;
+  const get = async (path: string, token: string) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${url}${path}`, { headers });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${text.slice(0, 300)}`);
+  };
+  const teaching = (name: string, path: () => string): ClassroomCall => ({
+    name,
+    run: () => get(path(), instructorToken),
+  });
+  const learning = (name: string, path: () => string): ClassroomCall => ({
+    name,
+    run: () => get(path(), learnerToken),
+  });
+  const aClass = () => pick(school.classes);
+  const ofClass = (part: string) => () => `/api/classes/${aClass().id}/${part}`;
+  return [
+    teaching('classes', () => '/api/classes?limit=100'),
+    teaching('roster', ofClass('roster')),
+    teaching('assignments of a class', ofClass('assignments')),
+    teaching(
+      'submissions of an assignment',
+      () => `/api/assignments/${pick(aClass().assignments)}/submissions`,
+    ),
+    { name: 'live board, to the first picture', mostAsked: 50, run: () => firstBoard() },
+    teaching('lessons with results', ofClass('results')),
+    teaching('results of a lesson', () => ofClass(`results/${pick(lessons)}`)()),
+    teaching('a learner’s checks', () => {
+      const { id, learners } = aClass();
+      return `/api/classes/${id}/results/${pick(lessons)}/learners/${pick(learners)}`;
+    }),
+    teaching('grade table', ofClass('grades')),
+    teaching('grades as CSV', ofClass('grades.csv?format=moodle')),
+    teaching('log of a class', ofClass('audit')),
+    learning('a learner’s assignments', () => '/api/assignments'),
+    learning('a learner’s progress', () => '/api/progress'),
+  ];
+
+  async function firstBoard() {
+    const address = `${url.replace('http', 'ws')}/api/classes/${aClass().id}/board/${pick(lessons)}/events`;
+    const headers = { authorization: `Bearer ${instructorToken}`, origin: url };
+    const socket = new WebSocket(address, { headers });
+    try {
+      const [data] = (await once(socket, 'message')) as [Buffer];
+      const { type } = JSON.parse(data.toString()) as { type: string };
+      if (type !== 'board') throw new Error(`${address} begins with ${data.toString()}`);
+    } finally {
+      socket.terminate();
+    }
+  }
+}

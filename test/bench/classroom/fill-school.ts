@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { assignmentDraftSchema } from '../../../protocol/assignment.ts';
+import type { Grade } from '../../../protocol/submission.ts';
+import type { CourseCatalogue } from '../../../sandbox-server/course/course-catalogue.ts';
+import { createSecret, hashSecret } from '../../../sandbox-server/people/secret.ts';
+import { courseChecks } from './course-checks.ts';
+import { learnerWork } from './learner-work.ts';
+import { names } from './names.ts';
+import { randomFrom } from './random.ts';
+import type { RowWriter } from './row-writer.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+export interface SchoolSize {
+  /** Learners of each class. */
+  readonly classes: readonly number[];
+  /** Checks that come out, over all learners. */
+  readonly outcomes: number;
+  readonly assignmentsPerClass: number;
+  readonly auditPerClass: number;
+}
+
+/** Whom to ask as, and what for. */
+export interface School {
+  readonly classes: readonly {
+    readonly id: string;
+    readonly learners: readonly string[];
+    readonly assignments: readonly string[];
+  }[];
+  readonly lessons: readonly string[];
+  /** Of the one instructor of all classes, and of a learner. */
+  readonly instructorToken: string;
+  readonly learnerToken: string;
+}
+
+/** Fills a database with classes whose learners have worked for some weeks. */
+export async function fillSchool(
+  writer: RowWriter,
+  catalogue: CourseCatalogue,
+  { classes: sizes, outcomes, assignmentsPerClass, auditPerClass }: SchoolSize,
+): Promise<School> {
+  const random = randomFrom(7);
+  const now = Date.now();
+  const begin = now - 30 * day;
+  const checks = courseChecks(catalogue);
+  const lessons = catalogue.course.lessons.filter(
+    (slug) => catalogue.lesson(slug).exercise.exercise.checks.length > 0,
+  );
+  const addPerson = async (name: string, role: string) => {
+    const id = randomUUID();
+    const email = `${id.slice(0, 8)}@example.org`;
+    await writer.insert('person', [
+      {
+        ...{ id, name, email, role, password: null, created_at: begin, disabled_at: null },
+        ...{ found_by: `${name} ${email}`.toLowerCase(), last_seen_at: now },
+      },
+    ]);
+    return id;
+  };
+  const signIn = async (person: string) => {
+    const token = `slipway_${createSecret()}`;
+    await writer.insert('sign_in', [
+      {
+        ...{ id: randomUUID(), person, token_hash: hashSecret(token), way: 'password' },
+        ...{ device: 'bench', created_at: now, last_seen_at: now, expires_at: now + 30 * day },
+      },
+    ]);
+    return token;
+  };
+  const instructor = await addPerson('Grace Hopper', 'instructor');
+  const known = new Set<string>();
+  const perLearner = outcomes / sizes.reduce((sum, size) => sum + size, 0);
+  const classes: { id: string; learners: string[]; assignments: string[] }[] = [];
+  let counted = 0;
+  for (const [index, size] of sizes.entries()) {
+    const id = randomUUID();
+    await writer.insert('school_class', [
+      {
+        ...{ id, name: `Docker for Python ${index + 1}`, time_zone: 'Europe/Berlin' },
+        ...{ join_rule: 'name', code: `CLAS-${String(index).padStart(4, '0')}` },
+        ...{ created_at: begin + index, archived_at: null, roster_version: 0 },
+      },
+    ]);
+    const enroll = (person: string, name: string, role: string, external_id: string | null) =>
+      writer.insert('enrollment', [
+        { class_id: id, person, name, external_id, role, joined_at: begin },
+      ]);
+    await enroll(instructor, 'Grace Hopper', 'instructor', null);
+    const assignments = lessons.slice(0, assignmentsPerClass).map((lesson, nth) => {
+      const draft = assignmentDraftSchema.parse({
+        ...{ title: `Exercise ${nth + 1}: ${lesson}`, lesson, published: true },
+        times: {
+          opensAt: null,
+          dueAt: new Date(begin + (nth + 1) * 3 * day).toISOString(),
+          closesAt: null,
+        },
+        late: { kind: 'perDay', percent: 10 },
+      });
+      return { id: randomUUID(), draft };
+    });
+    await writer.insert(
+      'assignment',
+      assignments.map(({ id: assignment, draft }) => ({
+        ...{ id: assignment, class_id: id, created_at: begin },
+        ...{ due_at: Date.parse(draft.times.dueAt ?? ''), draft: JSON.stringify(draft) },
+      })),
+    );
+    const learners: string[] = [];
+    for (let nth = 0; nth < size; nth += 1) {
+      const name = names(random);
+      const person = await addPerson(name, 'learner');
+      await enroll(person, name, 'learner', `s${String(10_000 + counted)}`);
+      counted += 1;
+      learners.push(person);
+      const own = Math.max(1, Math.round(perLearner * (0.3 + random() * 1.4)));
+      const work = learnerWork({ person, checks, outcomes: own, from: begin, random });
+      const found = [...work.failures].filter(([digest]) => !known.has(digest));
+      for (const [digest] of found) known.add(digest);
+      await writer.insert(
+        'check_failure',
+        found.map(([digest, text]) => ({ digest, found: text })),
+      );
+      await writer.insert('check_outcome', work.outcomes);
+      await writer.insert('progress_step', work.done);
+      await submit(person);
+    }
+    async function submit(person: string) {
+      for (const { id: assignment, draft } of assignments) {
+        if (random() < 0.2) continue;
+        const attempts = random() < 0.3 ? 2 : 1;
+        for (let attempt = 1; attempt <= attempts; attempt += 1) {
+          const submission = randomUUID();
+          const daysLate = random() < 0.15 ? 1 + Math.floor(random() * 3) : 0;
+          const most = 10;
+          const earned = Math.min(most, Math.round(random() * 8) + 3);
+          const penalty = (earned * daysLate) / 10;
+          const grade: Grade = {
+            ...{ earned, most, daysLate, penalty, override: null, points: earned - penalty },
+          };
+          await writer.insert('submission', [
+            {
+              ...{ id: submission, assignment_id: assignment, class_id: id, person, attempt },
+              submitted_at: Date.parse(draft.times.dueAt ?? '') + (daysLate - 0.5) * day,
+              ...{ state: 'graded', points: grade.points, days_late: daysLate },
+              ...{ grade: JSON.stringify(grade), checks: '[]' },
+            },
+          ]);
+          await writer.insert('evidence', [
+            {
+              ...{ submission_id: submission, left_out: '[]' },
+              archive: 'QUJD'.repeat(500),
+              machine: 'QUJD'.repeat(500),
+            },
+          ]);
+        }
+      }
+    }
+    await writer.insert(
+      'audit_entry',
+      Array.from({ length: auditPerClass }, (_, nth) => ({
+        ...{ id: randomUUID(), at: begin + nth * 60_000 + index, person: instructor },
+        ...{ person_name: 'Grace Hopper', class_id: id, action: 'grade.overridden' },
+        ...{ subject: `submission ${nth}`, subject_person: learners[nth % size] ?? null },
+        detail: JSON.stringify({ before: 4, after: 5 }),
+      })),
+    );
+    classes.push({ id, learners, assignments: assignments.map(({ id: one }) => one) });
+  }
+  const someone = classes[0]?.learners[0] ?? instructor;
+  return {
+    classes,
+    lessons: [...new Set(checks.map(({ lesson }) => lesson))],
+    instructorToken: await signIn(instructor),
+    learnerToken: await signIn(someone),
+  };
+}
