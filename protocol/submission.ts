@@ -141,6 +141,8 @@ export type HandInSession = z.infer<typeof handInSessionSchema>;
 export const handInSchema = z.object({
   assignment: assignmentIdSchema,
   class: classIdSchema,
+  /** The one user of a server on loopback, who teaches there too. */
+  teaches: z.boolean(),
   title: z.string(),
   className: z.string(),
   timeZone: z.string(),

@@ -90,7 +90,7 @@ function judgeElement(
 
 function kindOf({ type }: MdastNode): string {
   if (type === 'mdxjsEsm') return 'an import or an export';
-  if (/Expression$/.test(type)) return 'an expression in braces';
+  if (type.endsWith('Expression')) return 'an expression in braces';
   return `"${type}"`;
 }
 

@@ -53,8 +53,13 @@ interface PageQuery {
   readonly limit: number;
 }
 
-const viewEntry = ({ at, subjectPerson: _, ...rest }: AuditRecord): AuditEntry => ({
-  ...rest,
-  detail: { ...rest.detail },
-  at: at.toISOString(),
+const viewEntry = (entry: AuditRecord): AuditEntry => ({
+  id: entry.id,
+  at: entry.at.toISOString(),
+  by: entry.by,
+  byName: entry.byName,
+  class: entry.class,
+  action: entry.action,
+  subject: entry.subject,
+  detail: { ...entry.detail },
 });

@@ -153,3 +153,21 @@ test('on loopback the one user is a learner of the classes they are in, and may 
   leaves.push(await world.board.boards.look(world.classId, 'hello-world', looker));
   expect(looker.last('board')?.board.rows.map(({ learner }) => learner)).toContain('local');
 });
+
+test('what a guest does goes on as that of the learner they become', async () => {
+  const looker = await look();
+  const session = await world.session('guest-1');
+  await world.outcome(session, 'first-run', 'passed');
+  await world.storage.people.absorb('guest-1', 'bob');
+  await eventually(() => expect(looker.row('bob')?.cells[0]).toBe('done'));
+});
+
+test('a page that is open hears that its learner has joined a class', async () => {
+  const session = await world.session('zoe');
+  const classes: (string | null)[] = [];
+  world.hub.subscribe(session, (news) => {
+    if (news.type === 'classroom') classes.push(news.classroom.class?.name ?? null);
+  });
+  await world.enroll('zoe', 'learner');
+  await eventually(() => expect(classes).toContain('Class k1'));
+});

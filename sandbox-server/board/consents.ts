@@ -109,7 +109,12 @@ export class Consents {
     await this.#assertEntitled(record);
     const given = this.#book.give(id);
     if (!given) throw noConsent();
-    await this.#note(owner, 'consent.given', given, { until: given.until.toISOString() });
+    try {
+      await this.#note(owner, 'consent.given', given, { until: given.until.toISOString() });
+    } catch (error) {
+      this.#book.end(id, 'revoked'); // What is not written down does not happen.
+      throw error;
+    }
     this.#tell(given);
     return viewConsent(given);
   }

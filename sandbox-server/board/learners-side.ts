@@ -7,12 +7,14 @@ import type { ConsentRecord } from './consent-book.ts';
 import { viewConsent } from './consent-view.ts';
 import type { Consents } from './consents.ts';
 import type { HelpDesk } from './help-desk.ts';
+import type { WorkTracker } from './work-tracker.ts';
 
 export interface LearnersSideOptions {
   readonly scope: ClassScope;
   readonly desk: HelpDesk;
   readonly consents: Consents;
   readonly hub: SessionHub;
+  readonly tracker: WorkTracker;
   readonly store: Pick<SessionStore, 'find'>;
   readonly onError: (error: unknown) => void;
 }
@@ -45,6 +47,11 @@ export class LearnersSide {
       help,
       consents: consents.of(session),
     };
+  }
+
+  /** To every open page of a learner. */
+  async tellAll(learner: string): Promise<void> {
+    for (const { session } of this.#options.tracker.withPage(learner)) await this.#tell(session.id);
   }
 
   dispose(): void {

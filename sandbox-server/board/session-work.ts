@@ -14,7 +14,7 @@ export interface SessionOwner {
 
 /** What one learner does in one session, gathered from its news. All times are milliseconds. */
 export class SessionWork {
-  readonly session: SessionOwner;
+  session: SessionOwner;
   readonly #steps: ReadonlyMap<string, StepWork>;
   #activeAt: number | null = null;
   #expiresAt: number | null = null;

@@ -57,6 +57,17 @@ export class WorkTracker implements SessionObserver {
     return works.filter(({ session, isThere }) => session.owner === owner && isThere);
   }
 
+  /** Sessions of a guest who signed in are another's now. */
+  async reread(owner: string): Promise<void> {
+    for (const work of this.#works.values()) {
+      if (work.session.owner !== owner) continue;
+      const record = await this.#options.store.find(work.session.id);
+      if (!record || record.owner === owner) continue;
+      work.session = { ...work.session, owner: record.owner };
+      this.#tell(work);
+    }
+  }
+
   news(id: string, news: SessionNews): void {
     if (news.type !== 'session' && news.type !== 'step') return;
     const work = this.#works.get(id);

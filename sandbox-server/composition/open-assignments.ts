@@ -13,6 +13,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import { bulkAction } from '../classes/bulk-action.ts';
 import type { ClassAccess } from '../classes/class-access.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
+import { LessonChecker } from '../own-lessons/lesson-checker.ts';
 import type { SessionService } from '../sessions/session-service.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -47,6 +48,7 @@ export function openAssignments(options: AssignmentOptions) {
       ...{ store, classStore: storage.classes, classes, access, catalogue, standing, grades, now },
     }),
     extensions,
+    lessonChecker: new LessonChecker(catalogue),
     copier: new AssignmentCopier({ store, classes: storage.classes, now }),
     personData: extensionData(store),
     bulkAction: bulkAction(extendAction(extensions)),

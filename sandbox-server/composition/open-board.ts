@@ -50,7 +50,7 @@ export function openBoard(options: BoardOptions): BoardSlice {
   });
   const workspace = (session: string) => sessions.peek(session)?.machine.workspace;
   const broadcasts = new Broadcasts({ scope, audit, tracker, hub, workspace, now, onError });
-  const learnersSide = new LearnersSide({ scope, desk, consents, hub, store, onError });
+  const learnersSide = new LearnersSide({ scope, desk, consents, hub, tracker, store, onError });
   const rights = new RightsWatch({
     ...options.changes,
     async recheck() {
@@ -60,12 +60,18 @@ export function openBoard(options: BoardOptions): BoardSlice {
     async classChanged(id) {
       boards.classChanged(id);
       await desk.recheck(id);
+      // Who just joined may ask for help.
+      for (const { person } of await scope.learners(id)) await learnersSide.tellAll(person);
     },
     onError,
+  });
+  const forget = options.changes.people.onChange((id) => {
+    if (id !== null) tracker.reread(id).catch(onError);
   });
   return {
     ...{ boards, desk, consents, broadcasts, learnersSide },
     async dispose() {
+      forget();
       await rights.dispose();
       await consents.dispose();
       learnersSide.dispose();

@@ -73,7 +73,7 @@ function translate(error: FastifyError | Error, request: FastifyRequest): unknow
   const { statusCode, code } = error as FastifyError;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return new SlipwayError('file-too-large', told('tooMuch'), {
-      expected: 'at most 8 MiB',
+      expected: `at most ${request.routeOptions.bodyLimit} bytes`,
       found: `${request.headers['content-length'] ?? 'more'} bytes`,
     });
   }

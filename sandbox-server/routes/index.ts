@@ -21,6 +21,7 @@ import { openIdRoutes } from './openid.ts';
 import { peopleRoutes } from './people.ts';
 import { progressRoutes } from './progress.ts';
 import { resultRoutes } from './results.ts';
+import { ownLessonRoutes } from './own-lessons.ts';
 import type { RouteContext, Server } from './route-context.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -58,6 +59,7 @@ export async function apiRoutes(server: Server, context: RouteContext): Promise<
   extensionRoutes(server, context);
   // In a scope of its own, for there bodies are bytes.
   await server.register(async (scope) => fileRoutes(scope as Server, context));
+  await server.register(async (scope) => ownLessonRoutes(scope as Server, context));
   await server.register(async (scope) => rosterFileRoutes(scope as Server, context));
   server.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger());
 }

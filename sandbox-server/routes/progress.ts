@@ -10,13 +10,21 @@ import { limitPerOwner } from './limit-per-owner.ts';
 import type { RouteContext, Server } from './route-context.ts';
 
 /** `/api/progress`: what the learner who asks has done. */
-export function progressRoutes(server: Server, { progress, owner }: RouteContext): void {
+export function progressRoutes(server: Server, { progress, owner, signIn }: RouteContext): void {
   const config = limitPerOwner(owner, 240);
   server.get(
     '/api/progress',
-    { schema: { summary: 'What you have done', response: { 200: progressSchema } } },
+    {
+      schema: {
+        summary: 'What you have done; 204 where nobody is signed in',
+        response: { 200: progressSchema, 204: z.undefined() },
+      },
+      // Every page asks, and pages need no sign-in: an error would be on all of them.
+      config: { isOpen: true },
+    },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
+      if (signIn.personOrNull(request) === null) return reply.code(204).send();
       return progress.read(owner(request));
     },
   );

@@ -16,6 +16,7 @@ import type { ClassAccess } from '../classes/class-access.ts';
 import type { ClassSlice } from '../classes/class-slice.ts';
 import type { SignIn } from '../http/sign-in.ts';
 import type { Actor } from '../people/actor.ts';
+import type { LessonChecker } from '../own-lessons/lesson-checker.ts';
 import type { PeopleSlice } from '../people/people-slice.ts';
 import type { ProgressService } from '../progress/progress-service.ts';
 import type { GradesService } from '../results/grades-service.ts';
@@ -44,6 +45,7 @@ export interface AssignmentSlice {
   readonly assignments: AssignmentService;
   readonly learners: LearnerAssignments;
   readonly extensions: ExtensionService;
+  readonly lessonChecker: LessonChecker;
 }
 
 /** The services of submissions. */

@@ -7,6 +7,9 @@ import type { SessionService } from '../sessions/session-service.ts';
 import type { SessionStore } from '../storage/storage.ts';
 import type { SessionRecordings } from './recording/session-recordings.ts';
 
+/** The one user of a server on loopback, who teaches and learns at once. */
+const localUser = 'local';
+
 export interface HandInsOptions {
   readonly sessions: Pick<SessionService, 'get'>;
   readonly learners: Pick<LearnerAssignments, 'due'>;
@@ -42,6 +45,7 @@ export class HandInDesk {
     return {
       assignments: here.map((each) => ({
         ...{ assignment: each.id, class: each.class, title: each.title, className: each.className },
+        teaches: actor.id === localUser,
         ...{ timeZone: each.timeZone, times: each.times },
         ...{ state: each.state, attempts: each.attempts },
       })),

@@ -200,6 +200,25 @@ describe('grading', () => {
     ]);
   });
 
+  test('never asks a learner’s machine what a hidden check is about', async () => {
+    const asked: string[] = [];
+    const page = { id: 'page', kind: 'http', port: 8001, path: '/secret', title: { en: 'Page' } };
+    const assignment = await assign({ hiddenChecks: [checkSchema.parse(page), secret] });
+    const facts = {
+      files,
+      get pages() {
+        asked.push('a page');
+        return { '8001/secret': { status: 200, body: 'yes' } };
+      },
+    };
+    world.sessions.set('of-lea', { owner: 'lea', lesson: 'hello-world', facts });
+    const id = await submit(assignment);
+    await graded();
+    const { checks } = await find(id, ina);
+    expect(checks.find((check) => check.id === 'page')?.status).toBe('errored');
+    expect([asked, world.machine.asked]).toEqual([[], []]);
+  });
+
   test('that breaks is our fault, is told so, and can be run again', async () => {
     const assignment = await publish();
     world.machine.fails = true;

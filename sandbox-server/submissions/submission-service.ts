@@ -24,6 +24,9 @@ import type { SessionRecordings } from './recording/session-recordings.ts';
 import { rightOf, type SubmissionAccess } from './submission-access.ts';
 import { viewSubmission, viewSummary } from './submission-view.ts';
 
+/** Of one learner and assignment, also where attempts are unlimited: each may take megabytes. */
+const mostKept = 200;
+
 export interface SubmissionServiceOptions {
   readonly store: SubmissionStore;
   readonly assignmentStore: AssignmentStore;
@@ -144,8 +147,8 @@ export class SubmissionService {
     if (state === 'notOpen' || state === 'closed') {
       throw new SlipwayError('assignment-closed', told(`submission.${state}`));
     }
-    const most = attemptsAllowed(draft.attempts, extension);
-    if (most !== null && (await store.countAttempts(id, actor.id)) >= most) throw noneLeft(most);
+    const most = Math.min(attemptsAllowed(draft.attempts, extension) ?? mostKept, mostKept);
+    if ((await store.countAttempts(id, actor.id)) >= most) throw noneLeft(most);
     const session = await sessions.get(order.session, actor.id);
     if (session.lesson !== draft.lesson) {
       throw new SlipwayError('bad-request', told('submission.otherLesson'));
@@ -161,7 +164,7 @@ export class SubmissionService {
       ...{ state: 'grading', grade: null, checks: [] },
     };
     const kept = await store.insert(record, evidence, most);
-    if (!kept) throw noneLeft(most ?? 0);
+    if (!kept) throw noneLeft(most);
     await audit.note(actor, {
       class: classId,
       action: 'submission.made',

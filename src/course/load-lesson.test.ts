@@ -85,6 +85,14 @@ test('a Python file for the browser that no step puts is named', async () => {
   );
 });
 
+test('grading that names what is no check, or one that no machine decides, is named', async () => {
+  const graded = (id: string) => `exercise:\n  grading: { runs: [ls], checks: [${id}] }\n`;
+  await write('second/exercise.yaml', exercise().replace('exercise:\n', graded('nothing')));
+  await expect(loadLesson(lessons, 'second')).rejects.toThrow(
+    /exercise\.grading\.checks\.0: expected a check of the exercise on containers.*"nothing"/,
+  );
+});
+
 test('a lesson that is not in the course is named with those that are', async () => {
   await write('third/exercise.yaml', exercise());
   await expect(loadLesson(lessons, 'third')).rejects.toThrow(

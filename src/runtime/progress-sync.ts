@@ -112,7 +112,9 @@ async function call(path: string, init: RequestInit = {}): Promise<unknown> {
   try {
     const signal = AbortSignal.timeout(deadlineSeconds * 1000);
     const answer = await fetch(path, { credentials: 'same-origin', signal, ...init });
-    isRefused = init.method === undefined && answer.status >= 400 && answer.status < 500;
+    const { status } = answer;
+    // 204: nobody is signed in.
+    isRefused = init.method === undefined && (status === 204 || (status >= 400 && status < 500));
     return answer.ok ? await answer.json() : undefined;
   } catch {
     return undefined; // Tried again when the network is back, or on the next page.

@@ -54,6 +54,9 @@ async function measure(
       : openSqliteWriter(`${server.home}/slipway.sqlite`);
     const school = await fillSchool(writer, await loadCourse(lessons), size);
     await writer.finish();
+    if (school.outcomes < 0.98 * size.outcomes) {
+      throw new Error(`${school.outcomes} outcomes of checks, expected ${size.outcomes}`);
+    }
     const figures: Figure[][] = [];
     for (const call of classroomCalls(server.url, school, randomFrom(11))) {
       say(`${database}: ${call.name}`);

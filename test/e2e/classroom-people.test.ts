@@ -85,6 +85,7 @@ test('whoever is signed out signs in and goes on where they were', async ({ page
   await expect(page.getByRole('status').first()).toHaveText('Saved.');
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page).toHaveURL(/\/classroom\/sign-in\//);
+  expect(await page.evaluate(() => localStorage.getItem('slipway:progress'))).toBeNull();
   await page.goto(`${server.url}/`);
   await expect(page.getByRole('link', { name: 'Your account' })).toBeHidden();
 
@@ -141,4 +142,28 @@ test('a learner comes back on another device by a personal link, and erases the 
   await expect(phone).toHaveURL(/\/classroom\/sign-in\//);
   await learner.reload();
   await expect(learner).toHaveURL(/\/classroom\/sign-in\//);
+});
+
+test('a lesson is read without sign-in; to run it one signs in, and is back at it', async ({
+  page,
+}) => {
+  await becomeAdministrator(page);
+  const reader = await another(page);
+  const errors: string[] = [];
+  reader.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  const asked = reader.waitForResponse(`${server.url}/api/progress`);
+  const lesson = `${server.url}/lessons/hello-world/`;
+  await reader.goto(lesson);
+  expect((await asked).status()).toBe(204);
+  await expect(reader.getByRole('link', { name: 'Your account' })).toBeHidden();
+  expect(errors).toEqual([]);
+
+  await reader.getByRole('button', { name: 'Start' }).first().click();
+  const problem = reader.getByRole('alert').filter({ hasText: 'You are not signed in' });
+  await problem.getByRole('link', { name: 'Sign in' }).click();
+  await reader.getByLabel('E-mail').fill('ada@example.org');
+  await reader.getByLabel('Password').fill(password);
+  await reader.getByRole('button', { name: 'Sign in' }).click();
+  await expect(reader).toHaveURL(lesson);
+  await expect(reader.getByRole('link', { name: 'Your account' })).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { CheckReport } from '../../protocol/check.ts';
 import { ApiClient, problemIn } from '../support/api-client.ts';
 import { EventClient } from '../support/event-client.ts';
@@ -131,3 +131,26 @@ test('an image that the mirror does not have is refused at once, in Docker’s o
   expect(performance.now() - started).toBeLessThan(4 * 5_000);
   await api.call('DELETE', `/api/sessions/${id}`);
 }, 90_000);
+
+test('how checks come out is written down for whoever teaches, and is the learner’s own to read', async () => {
+  const { id } = await api.start('hello-world');
+  const events = await EventClient.open(server.url, id);
+  await events.until('checks', ({ report: { steps } }) =>
+    steps.some(({ step, checks }) =>
+      checks.some(({ status }) => step === 'first-run' && status === 'failed'),
+    ),
+  );
+  await typeCommand(server.url, id, 'docker run hello-world');
+  await events.untilDone('first-run');
+  // Gathered for half a second; and one may not ask for the file often.
+  await vi.waitFor(
+    async () => {
+      const { body } = await api.call('GET', '/api/me/export');
+      expect((body as { checks: unknown[] }).checks).toContainEqual(
+        expect.objectContaining({ lesson: 'hello-world', step: 'first-run', passed: true }),
+      );
+    },
+    { timeout: 20_000, interval: 4_000 },
+  );
+  await api.call('DELETE', `/api/sessions/${id}`);
+});

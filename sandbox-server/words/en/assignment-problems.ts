@@ -26,4 +26,8 @@ export const assignmentProblems = {
     message: 'Somebody on the list is not a learner of this class.',
     remedy: 'Reload the page: the roster may have changed.',
   }),
+  'lesson.mayNotBring': (): ProblemText => ({
+    message: 'Only instructors and administrators bring lessons of their own.',
+    remedy: 'Ask whoever runs this server to make you an instructor.',
+  }),
 };

@@ -27,4 +27,8 @@ export const assignmentProblems: typeof english = {
     message: '一覧に、このクラスの受講者ではない人が含まれています。',
     remedy: '名簿が変わった可能性があります。ページを再読み込みしてください。',
   }),
+  'lesson.mayNotBring': () => ({
+    message: '自作のレッスンを持ち込めるのは、講師と管理者だけです。',
+    remedy: '講師にしてもらうよう、このサーバーの管理者に頼んでください。',
+  }),
 };

@@ -27,4 +27,8 @@ export const assignmentProblems: typeof english = {
     message: '名单中有人不是这个班级的学员。',
     remedy: '请重新加载页面：名单可能已经变化。',
   }),
+  'lesson.mayNotBring': () => ({
+    message: '只有教师和管理员可以带来自己的课程。',
+    remedy: '请让这台服务器的管理员把你设为教师。',
+  }),
 };

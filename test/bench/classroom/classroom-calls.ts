@@ -18,7 +18,7 @@ export function classroomCalls(
   random: () => number,
 ): readonly ClassroomCall[] {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const { instructorToken, learnerToken, lessons } = school;
+  const { administratorToken, instructorToken, learnerToken, lessons } = school;
   const get = async (path: string, token: string) => {
     const headers = { authorization: `Bearer ${token}` };
     const answer = await fetch(`${url}${path}`, { headers });
@@ -29,6 +29,10 @@ export function classroomCalls(
     name,
     run: () => get(path(), instructorToken),
   });
+  const administering = (name: string, path: () => string): ClassroomCall => ({
+    name,
+    run: () => get(path(), administratorToken),
+  });
   const learning = (name: string, path: () => string): ClassroomCall => ({
     name,
     run: () => get(path(), learnerToken),
@@ -37,12 +41,15 @@ export function classroomCalls(
   const ofClass = (part: string) => () => `/api/classes/${aClass().id}/${part}`;
   return [
     teaching('classes', () => '/api/classes?limit=100'),
+    teaching('a class', () => `/api/classes/${aClass().id}`),
     teaching('roster', ofClass('roster')),
     teaching('assignments of a class', ofClass('assignments')),
     teaching(
       'submissions of an assignment',
       () => `/api/assignments/${pick(aClass().assignments)}/submissions`,
     ),
+    teaching('a submission', () => `/api/submissions/${pick(school.submissions)}`),
+    teaching('requests for help', ofClass('help')),
     { name: 'live board, to the first picture', mostAsked: 50, run: () => firstBoard() },
     teaching('lessons with results', ofClass('results')),
     teaching('results of a lesson', () => ofClass(`results/${pick(lessons)}`)()),
@@ -53,6 +60,9 @@ export function classroomCalls(
     teaching('grade table', ofClass('grades')),
     teaching('grades as CSV', ofClass('grades.csv?format=moodle')),
     teaching('log of a class', ofClass('audit')),
+    administering('people', () => '/api/people'),
+    administering('people by a part of their name', () => '/api/people?search=turing'),
+    administering('log of all', () => '/api/audit'),
     learning('a learner’s assignments', () => '/api/assignments'),
     learning('a learner’s progress', () => '/api/progress'),
   ];

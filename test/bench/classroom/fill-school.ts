@@ -3,8 +3,10 @@ import { assignmentDraftSchema } from '../../../protocol/assignment.ts';
 import type { Grade } from '../../../protocol/submission.ts';
 import type { CourseCatalogue } from '../../../sandbox-server/course/course-catalogue.ts';
 import { createSecret, hashSecret } from '../../../sandbox-server/people/secret.ts';
+import { packFiles } from '../../../sandbox-server/progress/pack-files.ts';
+import { evidenceRowOf } from '../../../sandbox-server/storage/submissions/rows.ts';
 import { courseChecks } from './course-checks.ts';
-import { learnerWork } from './learner-work.ts';
+import { type LearnerWork, learnerWork } from './learner-work.ts';
 import { names } from './names.ts';
 import { randomFrom } from './random.ts';
 import type { RowWriter } from './row-writer.ts';
@@ -28,6 +30,11 @@ export interface School {
     readonly assignments: readonly string[];
   }[];
   readonly lessons: readonly string[];
+  /** How many outcomes of checks there are. */
+  readonly outcomes: number;
+  /** Some of them. */
+  readonly submissions: readonly string[];
+  readonly administratorToken: string;
   /** Of the one instructor of all classes, and of a learner. */
   readonly instructorToken: string;
   readonly learnerToken: string;
@@ -67,11 +74,15 @@ export async function fillSchool(
     ]);
     return token;
   };
+  const evidence = await someEvidence();
+  const submissions: string[] = [];
+  const administrator = await addPerson('Barbara Liskov', 'administrator');
   const instructor = await addPerson('Grace Hopper', 'instructor');
   const known = new Set<string>();
   const perLearner = outcomes / sizes.reduce((sum, size) => sum + size, 0);
   const classes: { id: string; learners: string[]; assignments: string[] }[] = [];
   let counted = 0;
+  let written = 0;
   for (const [index, size] of sizes.entries()) {
     const id = randomUUID();
     await writer.insert('school_class', [
@@ -106,6 +117,7 @@ export async function fillSchool(
       })),
     );
     const learners: string[] = [];
+    const seen: LearnerWork['outcomes'] = [];
     for (let nth = 0; nth < size; nth += 1) {
       const name = names(random);
       const person = await addPerson(name, 'learner');
@@ -120,7 +132,7 @@ export async function fillSchool(
         'check_failure',
         found.map(([digest, text]) => ({ digest, found: text })),
       );
-      await writer.insert('check_outcome', work.outcomes);
+      seen.push(...work.outcomes);
       await writer.insert('progress_step', work.done);
       await submit(person);
     }
@@ -130,6 +142,7 @@ export async function fillSchool(
         const attempts = random() < 0.3 ? 2 : 1;
         for (let attempt = 1; attempt <= attempts; attempt += 1) {
           const submission = randomUUID();
+          if (submissions.length < 200) submissions.push(submission);
           const daysLate = random() < 0.15 ? 1 + Math.floor(random() * 3) : 0;
           const most = 10;
           const earned = Math.min(most, Math.round(random() * 8) + 3);
@@ -148,13 +161,16 @@ export async function fillSchool(
           await writer.insert('evidence', [
             {
               ...{ submission_id: submission, left_out: '[]' },
-              archive: 'QUJD'.repeat(500),
-              machine: 'QUJD'.repeat(500),
+              ...{ archive: evidence.archive, machine: evidence.machine },
             },
           ]);
         }
       }
     }
+    // As they came: on disk those of one learner lie far apart.
+    seen.sort((one, other) => one.at - other.at);
+    await writer.insert('check_outcome', seen);
+    written += seen.length;
     await writer.insert(
       'audit_entry',
       Array.from({ length: auditPerClass }, (_, nth) => ({
@@ -170,7 +186,26 @@ export async function fillSchool(
   return {
     classes,
     lessons: [...new Set(checks.map(({ lesson }) => lesson))],
+    outcomes: written,
+    submissions,
+    administratorToken: await signIn(administrator),
     instructorToken: await signIn(instructor),
     learnerToken: await signIn(someone),
   };
+}
+
+/** A workspace as learners hand it in, and what their machine looked like. */
+async function someEvidence() {
+  const files = ['Dockerfile', 'hello.py', 'requirements.txt'].map((path) => ({
+    ...{ path, content: Buffer.from(`# ${path}\n`.repeat(40)), executable: false },
+  }));
+  return evidenceRowOf({
+    ...{ submission: '', archive: await packFiles(files), leftOut: [], seen: [] },
+    inspected: { 'image hello-py': { Id: 'sha256:0', Config: { Env: ['PATH=/usr/bin'] } } },
+    facts: {
+      state: { images: [], containers: [], ports: [], volumes: [], networks: [] },
+      ...{ events: [], signIns: { accepted: 0, refused: 0 }, user: 'bench' },
+    },
+    recordings: {},
+  });
 }

@@ -6,9 +6,11 @@ import {
   learnersAssignmentSchema,
 } from '../../../protocol/assignment.ts';
 import type { Class } from '../../../protocol/class.ts';
+import { lessonReportSchema } from '../../../protocol/own-lesson.ts';
 import type { Me } from '../../../protocol/person.ts';
 import { type Answer, ApiClient, problemIn } from '../../support/api-client.ts';
 import { BrowserClient } from '../../support/browser-client.ts';
+import { makeZip } from '../../support/make-zip.ts';
 import {
   openServerWithoutMachines,
   type ServerWithoutMachines,
@@ -248,6 +250,26 @@ test('what cannot be is refused, and nothing is kept of it', async () => {
     expect(outcome(answer), JSON.stringify(change)).toEqual([400, 'bad-request']);
   }
   expect(await count()).toBe(before);
+});
+
+test('a lesson of one’s own is looked through for instructors, and refused where it means harm', async () => {
+  const send = async (client: BrowserClient, zip: Buffer, type = 'application/zip') =>
+    fetch(`${server.url}/api/own-lessons/check`, {
+      method: 'POST',
+      headers: { 'content-type': type, cookie: client.cookie, origin: server.url },
+      body: new Uint8Array(zip),
+    });
+  const evil = makeZip([{ name: 'exercise.yaml' }, { name: 'en.mdx/../../../escaped' }]);
+  const answer = await send(instructor, evil);
+  expect(answer.status).toBe(200);
+  expect(lessonReportSchema.parse(await answer.json())).toMatchObject({ isSound: false });
+  expect((await send(instructor, Buffer.from('no zip'))).status).toBe(200);
+  expect((await send(learner, evil)).status).toBe(403);
+  expect((await send(browser(), evil)).status).toBe(401);
+  expect((await send(instructor, evil, 'application/json')).status).toBe(400);
+  const huge = await send(instructor, Buffer.alloc(20 * 1024 * 1024 + 1));
+  expect(huge.status).toBe(413);
+  expect(await huge.json()).toMatchObject({ expected: 'at most 20971520 bytes' });
 });
 
 test('on loopback the one user makes an assignment and has it to do', async () => {

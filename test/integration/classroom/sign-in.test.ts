@@ -177,7 +177,7 @@ describe('a sign-in', () => {
 
   test('is needed for the interface, and for no page', async () => {
     for (const path of [
-      '/api/progress',
+      '/api/sessions/none',
       '/api/people',
       '/api/me/export',
       '/api/openapi.json',
@@ -185,6 +185,7 @@ describe('a sign-in', () => {
     ]) {
       expect(outcome(await browser().call('GET', path))).toEqual([401, 'not-signed-in']);
     }
+    expect((await browser().call('GET', '/api/progress')).status).toBe(204);
     expect((await browser().call('GET', '/api/health')).status).toBe(200);
     expect(personOf(await browser().call('GET', '/api/me'))).toBeNull();
   });

@@ -128,6 +128,11 @@ test('what a learner’s machine is made to show counts for nothing where the fi
     'greeter-answers': 'clean failed',
     'order-repaired': 'clean failed',
   });
+
+  await inMachine(session, "sed -i 's/Good morning/Good evening/' greeter/app.py");
+  const again = await graded(submissionSchema.parse((await submit(assignment, session)).body).id);
+  expect(again).toMatchObject({ attempt: 2, counts: true });
+  expect(statuses(again)).toMatchObject({ 'greeter-answers': 'clean passed' });
   await api.call('DELETE', `/api/sessions/${session}`);
 });
 

@@ -12,21 +12,29 @@ export default function HandInNotice({ handIns }: { handIns: HandIns | null }): 
   const Icon = isRecorded ? Disc : Send;
   return (
     <>
-      {open.map(({ assignment, class: classId, title }) => (
-        <div key={assignment} class="slip-notice" data-tone="info">
-          <Icon size={15} aria-hidden="true" />
-          <p>{isRecorded ? word('handIn.recorded', { title }) : word('handIn.open', { title })}</p>
-          <a
-            class="slip-button"
-            href={localizedPath(
-              `/classroom/classes/${encodeURIComponent(classId)}/assignments/${encodeURIComponent(assignment)}/`,
-              pageLanguage(),
-            )}
-          >
-            {word('handIn.go')}
-          </a>
-        </div>
-      ))}
+      {open.map((each) => {
+        const { assignment, title } = each;
+        return (
+          <div key={assignment} class="slip-notice" data-tone="info">
+            <Icon size={15} aria-hidden="true" />
+            <p>
+              {isRecorded ? word('handIn.recorded', { title }) : word('handIn.open', { title })}
+            </p>
+            <a class="slip-button" href={addressOf(each)}>
+              {word('handIn.go')}
+            </a>
+          </div>
+        );
+      })}
     </>
   );
+}
+
+/** Where the reader sees the assignment as a learner. */
+function addressOf(handIn: HandIns['assignments'][number]): string {
+  const { class: classId, assignment, teaches } = handIn;
+  const path = ['classroom', 'classes', classId, 'assignments', assignment]
+    .map(encodeURIComponent)
+    .join('/');
+  return localizedPath(`/${path}/${teaches ? 'preview/' : ''}`, pageLanguage());
 }

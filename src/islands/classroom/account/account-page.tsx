@@ -3,6 +3,7 @@ import { LogOut, Users } from 'lucide-preact';
 import type { JSX } from 'preact';
 import type { Person } from '../../../../protocol/person.ts';
 import { word } from '../../../i18n/word.ts';
+import { forgetLearner } from '../../../runtime/classroom/forget-learner.ts';
 import {
   changeMe,
   findAccount,
@@ -53,6 +54,7 @@ export default function AccountPage(): JSX.Element {
 function SignOut(): JSX.Element {
   const leave = useAction(async (where: 'here' | 'everywhere') => {
     await signOut(where);
+    forgetLearner();
     location.assign(classroomPath('sign-in'));
   });
   return (

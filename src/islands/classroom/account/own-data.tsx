@@ -3,6 +3,7 @@ import { Download } from 'lucide-preact';
 import type { JSX } from 'preact';
 import type { Account } from '../../../../protocol/sign-in.ts';
 import { word } from '../../../i18n/word.ts';
+import { forgetLearner } from '../../../runtime/classroom/forget-learner.ts';
 import { eraseMe } from '../../../runtime/classroom/people-client.ts';
 import { classroomPath } from '../addresses.ts';
 import FormDialog from '../parts/form-dialog.tsx';
@@ -15,6 +16,7 @@ export default function OwnData({ account }: { account: Account }): JSX.Element 
   const password = useSignal('');
   const erase = useAction(async () => {
     await eraseMe(account.hasPassword ? password.value : undefined);
+    forgetLearner();
     location.assign(classroomPath('sign-in'));
   });
   return (

@@ -58,7 +58,7 @@ export default function ExtensionsSection(props: ExtensionsSectionProps): JSX.El
     { key: 'reason', title: word('assignments.reason'), cell: ({ reason }) => reason },
     {
       key: 'remove',
-      title: '',
+      title: word('assignments.remove'),
       cell: ({ person, name }) =>
         mayChange && (
           <button

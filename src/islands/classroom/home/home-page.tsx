@@ -24,8 +24,8 @@ export default function HomePage(): JSX.Element {
   const shown = useSignal<Shown>('mine');
   const isCreating = useSignal(false);
   const me = useLoaded(findMe, []);
-  const person = me.value.value?.person;
-  const isKnown = person != null && person.role !== 'guest';
+  const person = me.value.value?.person ?? null;
+  const isKnown = person !== null && person.role !== 'guest';
   const classes = useLoaded(
     async (signal) => {
       if (!isKnown) return [];

@@ -41,14 +41,16 @@ export default function GradeGrid({ table, zone }: GradeGridProps): JSX.Element 
     },
   ];
   return (
-    <DataTable
-      caption={word('results.grades')}
-      columns={columns}
-      rows={learners}
-      keyOf={({ person }) => person}
-      empty={<p>{word('results.noLearners')}</p>}
-      keepsFirst
-    />
+    <div class="room-results-grades">
+      <DataTable
+        caption={word('results.grades')}
+        columns={columns}
+        rows={learners}
+        keyOf={({ person }) => person}
+        empty={<p>{word('results.noLearners')}</p>}
+        keepsFirst
+      />
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import type { Class } from '../../../../protocol/class.ts';
 import { word } from '../../../i18n/word.ts';
 import { changeMany } from '../../../runtime/classroom/roster-client.ts';
 import FormDialog from '../parts/form-dialog.tsx';
@@ -13,8 +14,7 @@ const mostAtOnce = 500;
 
 /** Properties of {@link BulkBar}. */
 export interface BulkBarProps {
-  /** Of the class. */
-  id: string;
+  value: Class;
   /** Those who are chosen. */
   persons: readonly string[];
   /** With links, where some were made. */
@@ -22,14 +22,15 @@ export interface BulkBarProps {
 }
 
 /** What can be done to all who are chosen. */
-export default function BulkBar({ id, persons, onDone }: BulkBarProps): JSX.Element | null {
+export default function BulkBar(props: BulkBarProps): JSX.Element | null {
+  const { persons, onDone } = props;
   const choice = useSignal<BulkChoice | null>(null);
   const told = useSignal('');
   const count = persons.length;
   const action = useAction(async () => {
     const { value } = choice;
     if (!value) return;
-    const { done, handed } = await changeMany(id, value.action, persons, value.options);
+    const { done, handed } = await changeMany(props.value.id, value.action, persons, value.options);
     const left = done.filter(({ what }) => what === 'ownSignIn').length;
     told.value = left > 0 ? word('roster.ownSignIn', { count: left }) : word('roster.done');
     choice.value = null;
@@ -38,6 +39,7 @@ export default function BulkBar({ id, persons, onDone }: BulkBarProps): JSX.Elem
   const titles = {
     role: word('roster.setRole'),
     links: word('roster.renewLinks'),
+    extend: word('assignments.extend'),
     complete: word('roster.complete'),
     reset: word('roster.reset'),
     remove: word('roster.remove'),
@@ -76,7 +78,7 @@ export default function BulkBar({ id, persons, onDone }: BulkBarProps): JSX.Elem
           onClose={() => (choice.value = null)}
         >
           <BulkOptions
-            id={id}
+            value={props.value}
             choice={choice.value}
             onChange={(changed) => (choice.value = changed)}
           />

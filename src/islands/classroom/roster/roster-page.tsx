@@ -94,7 +94,7 @@ function Roster({ value, mayChange, isAdding }: RosterProps): JSX.Element {
       </div>
       {mayChange && (
         <BulkBar
-          id={id}
+          value={value}
           persons={[...chosen.value]}
           onDone={(links) => {
             if (links) handed.value = links;

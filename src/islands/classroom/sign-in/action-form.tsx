@@ -28,7 +28,7 @@ export default function ActionForm(props: ActionFormProps): JSX.Element {
       <button
         type="submit"
         class="slip-button"
-        data-primary={isPrimary}
+        data-primary={isPrimary || undefined}
         disabled={action.isRunning.value}
       >
         {submit}

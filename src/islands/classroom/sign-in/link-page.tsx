@@ -27,7 +27,7 @@ export default function LinkPage(): JSX.Element {
       {person && person.role !== 'guest' && (
         <p>{word('people.signedInAs', { name: person.name })}</p>
       )}
-      <ActionForm action={signIn} submit={word('people.signIn')} isPrimary>
+      <ActionForm action={signIn} submit={word('people.signInNow')} isPrimary>
         {null}
       </ActionForm>
     </Page>

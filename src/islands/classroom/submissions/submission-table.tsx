@@ -77,6 +77,7 @@ export default function SubmissionTable(props: SubmissionTableProps): JSX.Elemen
       columns={isLearner ? columns : [name, ...columns]}
       rows={submissions}
       keyOf={({ id }) => id}
+      keepsFirst={!isLearner}
       empty={
         isFiltered ? (
           <p>{word('submissions.nobody')}</p>

@@ -1,6 +1,7 @@
 /** What is said of people and sign-in. */
 export const people = {
   'people.signIn': 'Sign in',
+  'people.signInNow': 'Sign in',
   'people.signInWith': 'Sign in with {{provider}}',
   'people.or': 'or',
   'people.email': 'E-mail',

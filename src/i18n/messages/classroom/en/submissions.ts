@@ -37,7 +37,6 @@ export const submissions = {
   'submissions.show': 'Shown',
   'submissions.find': 'Find a learner',
   'submissions.nobody': 'No submission fits.',
-  'submissions.more': 'Show more',
   'submissions.regradeAll': 'Grade all again',
   'submissions.regradeAllText':
     'Every submission of this assignment is graded again by its checks as they are now. Points that you set yourself stay.',
@@ -69,10 +68,8 @@ export const submissions = {
   'submissions.commentLine': 'Comment on line {{line}}',
   'submissions.comments': 'Comments',
   'submissions.commentWhole': 'Comment on the whole',
-  'submissions.comment': 'Comment',
   'submissions.addComment': 'Add comment',
   'submissions.removeComment': 'Remove the comment by {{name}}',
-  'submissions.noComments': 'No comments yet.',
   'submissions.inspected': 'What the engine said',
   'submissions.inspectedHint': 'docker inspect of what the checks look at, as it was handed in.',
   'submissions.recordings': 'Recordings',

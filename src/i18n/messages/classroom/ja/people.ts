@@ -1,6 +1,7 @@
 /** What is said of people and sign-in, in Japanese. */
 export const people = {
   'people.signIn': 'サインイン',
+  'people.signInNow': 'サインイン',
   'people.signInWith': '{{provider}} でサインイン',
   'people.or': 'または',
   'people.email': 'メールアドレス',

@@ -34,7 +34,6 @@ export const submissions = {
   'submissions.show': '表示',
   'submissions.find': '受講者を検索',
   'submissions.nobody': '該当する提出物はありません。',
-  'submissions.more': 'さらに表示',
   'submissions.regradeAll': 'すべて採点し直す',
   'submissions.regradeAllText':
     'この課題のすべての提出物を、現在のチェックで採点し直します。手動で設定した点数は変わりません。',
@@ -67,10 +66,8 @@ export const submissions = {
   'submissions.commentLine': '{{line}} 行目にコメントする',
   'submissions.comments': 'コメント',
   'submissions.commentWhole': '全体にコメントする',
-  'submissions.comment': 'コメント',
   'submissions.addComment': 'コメントする',
   'submissions.removeComment': '{{name}} さんのコメントを削除',
-  'submissions.noComments': 'コメントはまだありません。',
   'submissions.inspected': 'エンジンの回答',
   'submissions.inspectedHint':
     '提出時点で、チェックの対象だったものに対する docker inspect の結果です。',

@@ -1,6 +1,7 @@
 /** What is said of people and sign-in, in Russian. */
 export const people = {
   'people.signIn': 'Вход',
+  'people.signInNow': 'Войти',
   'people.signInWith': 'Войти через {{provider}}',
   'people.or': 'или',
   'people.email': 'Эл. почта',

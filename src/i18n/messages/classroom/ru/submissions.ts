@@ -43,7 +43,6 @@ export const submissions = {
   'submissions.show': 'Показывать',
   'submissions.find': 'Найти учащегося',
   'submissions.nobody': 'Ничего не подходит.',
-  'submissions.more': 'Показать ещё',
   'submissions.regradeAll': 'Проверить все заново',
   'submissions.regradeAllText':
     'Все работы этого задания будут проверены заново по нынешним проверкам. Баллы, выставленные вручную, останутся.',
@@ -75,10 +74,8 @@ export const submissions = {
   'submissions.commentLine': 'Комментарий к строке {{line}}',
   'submissions.comments': 'Комментарии',
   'submissions.commentWhole': 'Комментарий ко всей работе',
-  'submissions.comment': 'Комментарий',
   'submissions.addComment': 'Добавить',
   'submissions.removeComment': 'Удалить комментарий: {{name}}',
-  'submissions.noComments': 'Комментариев пока нет.',
   'submissions.inspected': 'Что сообщил Docker',
   'submissions.inspectedHint':
     'Вывод docker inspect для того, на что смотрят проверки, в момент сдачи.',

@@ -1,6 +1,7 @@
 /** What is said of people and sign-in, in Simplified Chinese. */
 export const people = {
   'people.signIn': '登录',
+  'people.signInNow': '登录',
   'people.signInWith': '使用 {{provider}} 登录',
   'people.or': '或',
   'people.email': '电子邮件',

@@ -31,7 +31,6 @@ export const submissions = {
   'submissions.show': '显示',
   'submissions.find': '查找学员',
   'submissions.nobody': '没有符合条件的提交。',
-  'submissions.more': '显示更多',
   'submissions.regradeAll': '全部重新评分',
   'submissions.regradeAllText':
     '这项作业的所有提交都会按当前的检查重新评分。手动设定的分数保持不变。',
@@ -62,10 +61,8 @@ export const submissions = {
   'submissions.commentLine': '评论第 {{line}} 行',
   'submissions.comments': '评论',
   'submissions.commentWhole': '对整体评论',
-  'submissions.comment': '评论',
   'submissions.addComment': '添加评论',
   'submissions.removeComment': '删除 {{name}} 的评论',
-  'submissions.noComments': '还没有评论。',
   'submissions.inspected': '引擎给出的信息',
   'submissions.inspectedHint': '提交时，检查所针对的对象的 docker inspect 结果。',
   'submissions.recordings': '终端录像',
