@@ -46,11 +46,15 @@ export const classDraftSchema = z.strictObject({
   timeZone: timeZoneSchema,
   join: joinRuleSchema.default('name'),
 });
-export const classChangeSchema = classDraftSchema.partial().extend({
-  archived: z.boolean().optional(),
-  /** A new code; the old one lets nobody in any more. */
-  renewCode: z.literal(true).optional(),
-});
+/** Without the draft's default: what is left out of a change stays as it is. */
+export const classChangeSchema = classDraftSchema
+  .extend({ join: joinRuleSchema })
+  .partial()
+  .extend({
+    archived: z.boolean().optional(),
+    /** A new code; the old one lets nobody in any more. */
+    renewCode: z.literal(true).optional(),
+  });
 
 /** Query of `GET /api/classes`; an administrator may ask for `all`. */
 export const classListQuerySchema = z.object({

@@ -58,6 +58,13 @@ describe('a class', () => {
     ]);
   });
 
+  test('that takes only who is signed in by OpenID Connect still does under another name', async () => {
+    await ina.call('PATCH', at(), { join: 'openid' });
+    expect((await ina.call('PATCH', at(), { name: 'Renamed' })).body).toMatchObject({
+      ...{ name: 'Renamed', join: 'openid' },
+    });
+  });
+
   test('is copied with its people', async () => {
     await join('Lea');
     const body = { name: 'Docker, autumn', roster: true, days: 7 };
