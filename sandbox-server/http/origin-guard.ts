@@ -4,6 +4,8 @@ import { SlipwayError } from '../errors/slipway-error.ts';
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+const forwardingHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+
 /** What decides which names are ours. */
 export interface OriginRules {
   readonly loopbackOnly: boolean;
@@ -24,6 +26,9 @@ export function guardOrigin(request: FastifyRequest, rules: OriginRules): void {
   const name = (host ?? '').toLowerCase().replace(/:\d+$/, '');
   if (name.endsWith(`.${previewDomain}`)) throw forbidden('the host of a preview, or ours', name);
   if (loopbackOnly && !loopbackNames.has(name)) throw forbidden('a loopback host name', name);
+  // Behind a proxy everybody would seem to be the one user of this computer.
+  const forwarded = forwardingHeaders.find((header) => request.headers[header] !== undefined);
+  if (loopbackOnly && forwarded !== undefined) throw proxied(forwarded);
   // Whoever watches over a proxied server asks it by the address that it listens on.
   const isWatched = request.url === '/api/health' && safeMethods.has(request.method);
   if (publicUrl && host?.toLowerCase() !== publicUrl.host && !isWatched) {
@@ -50,3 +55,10 @@ function forbidden(expected: string, found: string): SlipwayError {
     remedy: 'Open the course at the address that the server printed when it started.',
   });
 }
+
+const proxied = (found: string) =>
+  new SlipwayError('forbidden-origin', 'This server has not been told that it is behind a proxy.', {
+    expected: 'a request from this computer',
+    found: `the header ${found}`,
+    remedy: 'Start the server with SLIPWAY_PUBLIC_URL set to the address that people open.',
+  });

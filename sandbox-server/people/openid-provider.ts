@@ -100,7 +100,7 @@ export class OpenIdProvider {
       // An address goes with the word on it, and never with another's.
       return claims.email === undefined
         ? { ...told, ...(claims.name !== undefined && { name: claims.name }) }
-        : { ...told, ...claims };
+        : { ...told, ...claims, email_verified: claims.email_verified };
     } catch (error) {
       this.#log.warn({ err: error }, 'the provider says no more of a person than their number');
       return claims;

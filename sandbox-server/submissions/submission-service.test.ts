@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AssignmentDraft } from '../../protocol/assignment.ts';
 import { checkSchema } from '../../protocol/check.ts';
 import { actorOf, draftOf } from '../../test/support/assignment-world.ts';
-import { containerOf, stateOf } from '../../test/support/engine-state.ts';
+import { containerOf, serverOf, stateOf } from '../../test/support/engine-state.ts';
 import { openSubmissionWorld } from '../../test/support/submission-world.ts';
 
 const [ina, ada, lea, leo, otto] = ['ina', 'ada', 'lea', 'leo', 'otto'].map((id) => actorOf(id));
@@ -206,6 +206,7 @@ describe('grading', () => {
     const assignment = await assign({ hiddenChecks: [checkSchema.parse(page), secret] });
     const facts = {
       files,
+      state: stateOf({ containers: [serverOf(8001, 80)] }),
       get pages() {
         asked.push('a page');
         return { '8001/secret': { status: 200, body: 'yes' } };

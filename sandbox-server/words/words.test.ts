@@ -27,7 +27,15 @@ const everyValue = {
   ...{ before: { instruction: 'COPY', text: undefined }, found: { line: 3, text: 'FOUND' } },
   ...{ container: 'CONTAINER', containerPort: 81, type: 'container', action: 'die' },
   ...{ request: 'REQUEST', known: ['ONE'], state: 'queued', seconds: 5, most: 8 },
-  ...{ megabytes: 8, bytes: 9, calls: 64, isOther: true, line: 3, headers: ['HEADER'], ids: ['ONE'] },
+  ...{
+    megabytes: 8,
+    bytes: 9,
+    calls: 64,
+    isOther: true,
+    line: 3,
+    headers: ['HEADER'],
+    ids: ['ONE'],
+  },
 };
 const said = (build: unknown) =>
   JSON.stringify((build as (values: unknown) => unknown)({ ...everyValue, state: 'exited' }));

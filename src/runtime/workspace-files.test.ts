@@ -16,7 +16,11 @@ beforeEach(async () => {
   const { id } = await new SessionClient(http).create('flask-app', 'en');
   server.workspace.write('app.py', 'print()\n');
   server.workspace.write('Dockerfile', 'FROM python\n');
-  files = new WorkspaceFiles(new FileClient(http, `/api/sessions/${id}`), ['Dockerfile', 'none', 'app.py'], null);
+  files = new WorkspaceFiles(
+    new FileClient(http, `/api/sessions/${id}`),
+    ['Dockerfile', 'none', 'app.py'],
+    null,
+  );
   server.announce = (event) => files.follow(event);
   await files.refresh();
 });

@@ -36,7 +36,7 @@ test('an instructor sees what the class stumbles over, and how a learner fared',
   page,
 }) => {
   await page.goto(address(0));
-  await page.getByLabel('Lesson').selectOption({ label: 'Your first image (12 learners)' });
+  await page.getByRole('combobox', { name: 'Lesson', exact: true }).selectOption('first-image');
   const steps = page.getByRole('region', { name: 'What the class stumbles over' });
   const build = steps.getByRole('listitem').filter({ hasText: 'Build the image' }).first();
   await expect(build).toContainText(/Done: \d+, trying: \d+, not begun: \d+/);
@@ -44,7 +44,7 @@ test('an instructor sees what the class stumbles over, and how a learner fared',
   await expect(steps.getByText('Found: no image hello-py:1.0').first()).toBeVisible();
   expect(await violations(page)).toEqual([]);
 
-  const learners = page.getByRole('region', { name: 'Learners' }).getByRole('table');
+  const learners = page.getByRole('table', { name: 'Minutes and failures, step by step' });
   await expect(learners.getByRole('row')).toHaveCount(1 + 12);
   const link = learners.getByRole('rowheader').first().getByRole('link');
   const name = await link.innerText();

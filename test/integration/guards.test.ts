@@ -105,11 +105,7 @@ describe('a server that others can reach', () => {
   };
 
   test('lets nobody in without its key', async () => {
-    for (const headers of [
-      {},
-      { authorization: `Bearer ${key}` },
-      { cookie: `slipway=${key}` },
-    ]) {
+    for (const headers of [{}, { authorization: `Bearer ${key}` }, { cookie: `slipway=${key}` }]) {
       const answer = await api.call('POST', '/api/sessions', { lesson: 'hello-world' }, headers);
       expect([answer.status, problemIn(answer).code]).toEqual([401, 'not-signed-in']);
     }

@@ -116,7 +116,8 @@ export const ja: Messages<'other'> = {
     'notFound.text': 'アドレスが間違っているか、レッスンが移動した可能性があります。',
   },
   workbench: {
-    'handIn.recorded': '「{{title}}」のためにターミナルを記録しています。記録は課題と一緒に提出されます。',
+    'handIn.recorded':
+      '「{{title}}」のためにターミナルを記録しています。記録は課題と一緒に提出されます。',
     'handIn.open': 'このレッスンは課題「{{title}}」に指定されています。',
     'handIn.go': '提出する',
     'class.needHelp': 'ヘルプを頼む',

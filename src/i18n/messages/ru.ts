@@ -121,7 +121,8 @@ export const ru: Messages<'one' | 'few' | 'many' | 'other'> = {
     'notFound.text': 'Возможно, в адресе опечатка или урок перенесён.',
   },
   workbench: {
-    'handIn.recorded': 'Терминалы записываются для задания «{{title}}»; запись сдаётся вместе с работой.',
+    'handIn.recorded':
+      'Терминалы записываются для задания «{{title}}»; запись сдаётся вместе с работой.',
     'handIn.open': 'Этот урок задан: «{{title}}».',
     'handIn.go': 'Сдать работу',
     'class.needHelp': 'Нужна помощь',

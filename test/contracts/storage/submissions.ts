@@ -127,6 +127,16 @@ export function describeSubmissions(storage: () => Storage): void {
       expect(await ids({ person: 'p1', assignments: ['a1', 'a2'] })).toEqual(['second', 'old']);
     });
 
+    test('lists page by page, also where many are of the same moment', async () => {
+      for (const id of ['b', 'a', 'c', 'd'])
+        await store().insert(...of(id, { submittedAt: new Date(id === 'd' ? 5 : 7) }), null);
+      const page = (before?: { at: Date; id: string }) =>
+        ids({ assignment: 'a1', limit: 2, ...(before && { before }) });
+      expect(await page()).toEqual(['c', 'b']);
+      expect(await page({ at: new Date(7), id: 'b' })).toEqual(['a', 'd']);
+      expect(await page({ at: new Date(5), id: 'd' })).toEqual([]);
+    });
+
     test('keeps a grade, and the grade before while it is graded again', async () => {
       await store().insert(...of('s1'), null);
       expect(await store().grades('c1')).toEqual([]);

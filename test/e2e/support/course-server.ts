@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -12,10 +13,14 @@ export type ServerEnvironment = Readonly<Record<string, string>>;
 export class CourseServer {
   readonly #environment: ServerEnvironment;
   #child: ChildProcess | null = null;
+  readonly #asksSignIn: boolean;
   #port = '0';
+  #firstAdministratorLink: string | null = null;
 
-  constructor(environment: ServerEnvironment) {
+  /** @param options.asksSignIn as a server that others reach, in place of one for this machine's user */
+  constructor(environment: ServerEnvironment, options: { asksSignIn?: boolean } = {}) {
     this.#environment = environment;
+    this.#asksSignIn = options.asksSignIn ?? false;
   }
 
   /** Where the course is, without a slash at the end. */
@@ -23,9 +28,16 @@ export class CourseServer {
     return `http://localhost:${this.#port}`;
   }
 
+  /** What a server that asks for sign-in printed for whoever set it up; null where it has an administrator. */
+  get firstAdministratorLink(): string | null {
+    return this.#firstAdministratorLink;
+  }
+
   /** Resolves once pages are served; a server that is started again has the port that it had. */
   async start(): Promise<void> {
     const cache = process.env['SLIPWAY_CACHE'] ?? '/var/cache/slipway';
+    // Such a server is told beforehand where people reach it.
+    if (this.#asksSignIn && this.#port === '0') this.#port = await freePort();
     const child = spawn(process.execPath, [program], {
       detached: true, // A Ctrl-C is for the tests: they stop the server when they are done with it.
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -34,15 +46,19 @@ export class CourseServer {
         SLIPWAY_HOME: process.env['SLIPWAY_HOME'] ?? `${cache}/test-home`,
         SLIPWAY_WARM_MACHINES: '1',
         ...this.#environment,
+        ...(this.#asksSignIn && { SLIPWAY_PUBLIC_URL: this.url }),
         HOST: '127.0.0.1',
         PORT: this.#port,
       },
     });
     this.#child = child;
+    this.#firstAdministratorLink = null;
     for await (const line of createInterface({ input: child.stdout })) {
-      const port = /ready: http:\/\/localhost:(\d+)/.exec(line)?.[1];
-      if (port === undefined) continue;
-      this.#port = port;
+      this.#port = /ready: http:\/\/localhost:(\d+)/.exec(line)?.[1] ?? this.#port;
+      const link = /http\S+\/welcome\/#\S+/.exec(line)?.[0];
+      this.#firstAdministratorLink = link ?? this.#firstAdministratorLink;
+      // The last line of what it says once it is ready.
+      if (!line.includes('server.log')) continue;
       child.stdout.resume();
       return;
     }
@@ -66,4 +82,13 @@ export class CourseServer {
     child.kill(signal);
     await once(child, 'exit');
   }
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return String(port);
 }

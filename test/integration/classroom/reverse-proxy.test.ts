@@ -119,3 +119,14 @@ test('on loopback there is one user, who is an administrator and signs in to not
   ]);
   await alone.dispose();
 });
+
+test('a server on loopback that a proxy hands out to others serves nobody', async () => {
+  const alone = await openServerWithoutMachines();
+  for (const header of ['x-forwarded-for', 'forwarded', 'x-forwarded-host', 'x-real-ip']) {
+    const answer = await fetch(`${alone.url}/api/me`, { headers: { [header]: '198.51.100.7' } });
+    const { code, remedy } = (await answer.json()) as { code: string; remedy: string };
+    expect([answer.status, code]).toEqual([403, 'forbidden-origin']);
+    expect(remedy).toContain('SLIPWAY_PUBLIC_URL');
+  }
+  await alone.dispose();
+});

@@ -1,5 +1,5 @@
 import { Check, CircleDotDashed, Minus, TriangleAlert } from 'lucide-preact';
-import type { JSX } from 'preact';
+import { memo } from 'preact/compat';
 import type { CellState } from '../../../../protocol/board.ts';
 import { word } from '../../../i18n/word.ts';
 
@@ -11,7 +11,7 @@ const icons = {
 } as const;
 
 /** Where one learner stands in one step, by shape and in words. */
-export default function BoardCell({ state }: { state: CellState }): JSX.Element {
+export default memo(function BoardCell({ state }: { state: CellState }) {
   const Icon = icons[state];
   const text = word(`board.state.${state}`);
   return (
@@ -20,4 +20,4 @@ export default function BoardCell({ state }: { state: CellState }): JSX.Element 
       <span class="room-unseen">{text}</span>
     </span>
   );
-}
+});

@@ -55,7 +55,7 @@ export default function LearnersTable({ classId, results }: LearnersTableProps):
     <>
       <p class="room-results-note">{word('results.learnersHint')}</p>
       <DataTable
-        caption={word('results.learners')}
+        caption={word('results.byStep')}
         columns={columns}
         rows={learners}
         keyOf={({ person }) => person}

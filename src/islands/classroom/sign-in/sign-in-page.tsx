@@ -46,7 +46,11 @@ function Ways({ me: { person, ways } }: { me: Me }): JSX.Element {
           <p class="room-people-or">{word('people.or')}</p>
         </>
       )}
-      <ActionForm action={signIn} submit={word('people.signInNow')} isPrimary={ways.openId === null}>
+      <ActionForm
+        action={signIn}
+        submit={word('people.signInNow')}
+        isPrimary={ways.openId === null}
+      >
         <TextField
           label={word('people.email')}
           type="email"

@@ -34,6 +34,7 @@ export const results = {
   'results.learner': 'Learner',
   'results.learnersHint':
     'Minutes at work per step, without pauses of more than five minutes, and how often checks failed before the step was done. Choose a learner to see each check.',
+  'results.byStep': 'Minutes and failures, step by step',
   'results.noLearners': 'This class has no learners yet. Add them under People.',
   'results.time': 'Time at work',
   'results.failed': { one: '{{count}} failure', other: '{{count}} failures' },

@@ -28,6 +28,7 @@ export const results = {
   'results.learner': '学習者',
   'results.learnersHint':
     'ステップごとの作業時間（5分を超える中断は除く）と、完了までにチェックが失敗した回数です。学習者を選ぶと、チェックごとの内容が表示されます。',
+  'results.byStep': 'ステップごとの作業時間と失敗',
   'results.noLearners': 'このクラスにはまだ学習者がいません。「メンバー」から追加してください。',
   'results.time': '作業時間',
   'results.failed': { other: '失敗{{count}}回' },

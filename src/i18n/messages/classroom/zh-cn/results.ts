@@ -26,6 +26,7 @@ export const results = {
   'results.learner': '学员',
   'results.learnersHint':
     '每个步骤的用时（不计超过五分钟的停顿），以及完成之前检查失败的次数。选择一名学员可查看每项检查。',
+  'results.byStep': '各步骤的用时和失败次数',
   'results.noLearners': '这个班级还没有学员。请在“成员”中添加。',
   'results.time': '用时',
   'results.failed': { other: '失败 {{count}} 次' },
