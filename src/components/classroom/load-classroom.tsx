@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Language } from '../../../protocol/language.ts';
 import { speak } from '../../i18n/word.ts';
-import type Classroom from '../../islands/classroom/classroom.tsx';
+import type LoadedClassroom from '../../islands/classroom/classroom.tsx';
 import ProblemText from '../../islands/problem-text.tsx';
 import { lookInParts } from '../../runtime/classroom/look-in-parts.ts';
 import { loadModule } from '../../runtime/load-module.ts';
@@ -16,7 +16,7 @@ import { loadEditorWords } from '../workbench/editor-words.ts';
  */
 export default function LoadClassroom({ language }: { language: Language }): JSX.Element | null {
   speak(language);
-  const loaded = useSignal<{ Classroom: typeof Classroom } | null>(null);
+  const loaded = useSignal<{ Classroom: typeof LoadedClassroom } | null>(null);
   const problem = useSignal<PageProblem | null>(null);
   useEffect(() => {
     lookInParts.value = {

@@ -19,6 +19,10 @@ export interface ClassPageProps {
   children: (value: Class, reload: () => Promise<void>) => ComponentChildren;
 }
 
+/** Where there is no room for all tabs, the one that is open is in view. */
+const showTab = (tab: HTMLAnchorElement | null) =>
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 /** A page of a class: its name, the tabs that the reader's role has, and what `children` make of it. */
 export default function ClassPage({ id, title, actions, children }: ClassPageProps): JSX.Element {
   const { path } = useLocation();
@@ -44,9 +48,18 @@ export default function ClassPage({ id, title, actions, children }: ClassPagePro
         <nav class="room-tabs" aria-label={word('classroom.classParts')}>
           {tabs.map(({ part, title: name }) => {
             const href = part ? classroomPath('classes', id, part) : classroomPath('classes', id);
-            const isHere = part ? `${path}/`.startsWith(href) : `${path}/` === href;
+            const below = part === 'assignments' ? [part, 'submissions'] : [part];
+            const isHere = part
+              ? below.some((each) => `${path}/`.startsWith(classroomPath('classes', id, each)))
+              : `${path}/` === href;
             return (
-              <a key={part} class="room-tab" href={href} aria-current={isHere ? 'page' : undefined}>
+              <a
+                key={part}
+                class="room-tab"
+                href={href}
+                aria-current={isHere ? 'page' : undefined}
+                ref={isHere ? showTab : undefined}
+              >
                 {name}
               </a>
             );
