@@ -13,7 +13,11 @@ export const personNameSchema = z
   .trim()
   .min(1)
   .max(100)
-  .refine((name) => !/\p{Cc}|\p{Zl}|\p{Zp}/u.test(name), 'a name without control characters');
+  // Nor those that turn around what stands after the name.
+  .refine(
+    (name) => !/\p{Cc}|\p{Zl}|\p{Zp}|[\u202A-\u202E\u2066-\u2069]/u.test(name),
+    'a name without control characters',
+  );
 
 export const emailSchema = z.email().max(254);
 

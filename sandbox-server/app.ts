@@ -15,6 +15,7 @@ import type { Health } from '../protocol/health.ts';
 import { contentPolicy } from './http/content-policy.ts';
 import { answerErrors } from './http/error-answers.ts';
 import { guardOrigin } from './http/origin-guard.ts';
+import { refuseNul } from './http/refuse-nul.ts';
 import { OpenConnections } from './http/open-connections.ts';
 import { SignIn } from './http/sign-in.ts';
 import type { EndedSignIns } from './people/sign-ins.ts';
@@ -110,11 +111,14 @@ async function createFastify(options: AppOptions): Promise<Server> {
     await signIn.resolve(request);
     if (await signIn.acceptKey(request, reply)) return reply.redirect(withoutQuery(request.url));
     const isOpen = request.routeOptions.config?.isOpen === true;
-    if (request.url.startsWith('/api/') && !isOpen) signIn.person(request);
+    // A path may be written otherwise: the router reads `/%61pi/` as `/api/`.
+    const paths = [request.url, request.routeOptions.url ?? ''];
+    if (paths.some((path) => path.startsWith('/api/')) && !isOpen) signIn.person(request);
     const identity = signIn.identity(request);
     if (identity) connections.track(request, reply, identity);
     return undefined;
   });
+  fastify.addHook('preValidation', async (request) => refuseNul(request));
   connections.attach(fastify.websocketServer);
   const closeEnded = (ended: EndedSignIns) => connections.close(ended);
   signIns.events.on('ended', closeEnded);

@@ -23,8 +23,11 @@ const nothing = new StepWork();
 
 /** What a board shows of one learner. */
 export function boardRow({ learner, steps, done, work, help, stuckAfter }: RowFacts): BoardRow {
-  const isDone = ({ id }: BoardStep) => done.has(id) || work?.step(id)?.isDone === true;
-  const current = steps.findIndex((step) => !isDone(step));
+  const isDoneId = (id: string) => done.has(id) || work?.step(id)?.isDone === true;
+  const isDone = ({ id }: BoardStep) => isDoneId(id);
+  const first = steps.find((step) => !isDone(step))?.id ?? null;
+  const at = work ? work.current(isDoneId) : first;
+  const current = steps.findIndex(({ id }) => id === at);
   const hasWorked = work?.hasWorked ?? false;
   const cells = steps.map((step, index) =>
     isDone(step)

@@ -16,7 +16,8 @@ export interface SessionOwner {
 export class SessionWork {
   session: SessionOwner;
   readonly #steps: ReadonlyMap<string, StepWork>;
-  #activeAt: number | null = null;
+  #usedAt: number | null = null;
+  #movedAt: number | null = null;
   #expiresAt: number | null = null;
   isThere = false;
   isRunning = false;
@@ -27,13 +28,15 @@ export class SessionWork {
     this.#steps = new Map(steps.map((id) => [id, new StepWork()]));
   }
 
+  /** When the session was used last, or a check came out otherwise: use is told twice a minute. */
   get activeAt(): number | null {
-    return this.#activeAt;
+    if (this.#usedAt === null || this.#movedAt === null) return this.#usedAt ?? this.#movedAt;
+    return Math.max(this.#usedAt, this.#movedAt);
   }
 
   /** Whether the learner has done anything since the session began. */
   get hasWorked(): boolean {
-    return this.#activeAt !== null;
+    return this.activeAt !== null;
   }
 
   step(id: string): StepWork | undefined {
@@ -41,7 +44,7 @@ export class SessionWork {
   }
 
   take(outcome: StepOutcome, now: number): void {
-    this.#steps.get(outcome.step)?.take(outcome, now);
+    if (this.#steps.get(outcome.step)?.take(outcome, now)) this.#movedAt = now;
   }
 
   /** A session ends later each time that it is used: by keys typed, files saved, checks asked for. */
@@ -49,12 +52,21 @@ export class SessionWork {
     const wasUsed = this.#expiresAt !== null && at > this.#expiresAt;
     this.#expiresAt = at;
     if (!wasUsed) return;
-    const spent = this.#activeAt === null ? 0 : Math.min(mostBetween, now - this.#activeAt);
-    this.#activeAt = now;
-    this.#current()?.spend(spent);
+    const spent = this.#usedAt === null ? 0 : Math.min(mostBetween, now - this.#usedAt);
+    this.#usedAt = now;
+    this.step(this.current() ?? '')?.spend(spent);
   }
 
-  #current(): StepWork | undefined {
-    return [...this.#steps.values()].find(({ isDone }) => !isDone);
+  /**
+   * Id of the step that the learner is at: the first that is not done, or one further on that they
+   * have begun where they left that one untouched; null where all are done.
+   */
+  current(isDone = (id: string) => this.step(id)?.isDone === true): string | null {
+    const open = [...this.#steps].filter(([id]) => !isDone(id));
+    const [first] = open;
+    if (!first) return null;
+    const begun = open.find(([, step]) => step.hasMoved && step.passed.size > 0);
+    const isSkipped = !first[1].hasMoved && first[1].passed.size === 0;
+    return (isSkipped && begun ? begun : first)[0];
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StepOutcome } from '../checks/step-outcome.ts';
+import { SessionWork } from './session-work.ts';
 import { StepWork } from './step-work.ts';
 
 const minute = 60_000;
@@ -38,6 +39,21 @@ test('the same failure for five minutes of activity is being stuck, another fail
   expect(work.stuckSince(5 * minute)).toBe(1000);
   work.take(outcome({ a: 'exited with 1' }), 301_000);
   expect(state(work)).toBe('trying');
+});
+
+test('who has begun a step further on, and left one untouched, is at the one further on', () => {
+  const work = new SessionWork({ id: 'x', owner: 'bob', lesson: 'l', createdAt: 0 }, ['s', 't']);
+  const tell = (step: string, found: Record<string, string | null>, at: number) =>
+    work.take({ ...outcome(found), step }, at);
+  tell('s', { a: 'no file' }, 0);
+  tell('t', { b: 'no image', c: 'no container' }, 0);
+  expect([work.current(), work.activeAt]).toEqual(['s', null]);
+  tell('t', { b: null, c: 'no container' }, 7);
+  expect([work.current(), work.activeAt]).toEqual(['t', 7]);
+  for (let spent = 0; spent <= 6; spent++) work.expires(spent * minute + 1, spent * minute);
+  expect(work.step('t')?.stuckSince(5 * minute)).toBe(7);
+  tell('s', { a: 'an empty file' }, 9);
+  expect(work.current()).toBe('s');
 });
 
 test('a check that passes is a step forward, whatever else fails still', () => {

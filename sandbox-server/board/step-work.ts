@@ -37,12 +37,19 @@ export class StepWork {
     this.#failures.clear();
   }
 
-  /** @param now milliseconds, here and below */
-  take(outcome: StepOutcome, now: number): void {
+  /**
+   * @param now milliseconds, here and below
+   * @returns whether something about it is other than it was
+   */
+  take(outcome: StepOutcome, now: number): boolean {
     const passed = outcome.checks.filter(({ status }) => status === 'passed');
     const gained = passed.some(({ id }) => !this.#passed.has(id));
     this.#passed = new Set(passed.map(({ id }) => id));
-    if (outcome.doneAt !== null) return this.markDone();
+    if (outcome.doneAt !== null) {
+      const isNew = this.#began && !this.#isDone;
+      this.markDone();
+      return isNew;
+    }
     const before = this.#failures;
     this.#failures = new Map();
     let isOther = gained;
@@ -54,8 +61,10 @@ export class StepWork {
       if (!isSame) isOther = true;
       this.#failures.set(id, isSame ? known : { how, since: now, active: 0 });
     }
-    if (isOther && this.#began) this.#hasMoved = true;
+    const moved = isOther && this.#began;
+    if (moved) this.#hasMoved = true;
     this.#began = true;
+    return moved;
   }
 
   /** The learner was active for so long, at this step. */

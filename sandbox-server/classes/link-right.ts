@@ -14,9 +14,21 @@ export async function mayActFor(
   { people, store }: { readonly people: ClassPeople; readonly store: ClassStore },
 ): Promise<boolean> {
   if (person.id === actor.id || !(await people.mayHaveLink(person))) return false;
-  if (actor.role === 'administrator') return true;
+  return isTaughtByAlone(actor, person.id, store);
+}
+
+/**
+ * Whether all of the person's classes are the actor's to teach; an administrator's are all. Progress is
+ * a person's, not a class's: whoever adds somebody to a roster must not undo what they did elsewhere.
+ */
+export async function isTaughtByAlone(
+  actor: Actor,
+  person: string,
+  store: Pick<ClassStore, 'enrollmentsOf'>,
+): Promise<boolean> {
+  if (person === actor.id || actor.role === 'administrator') return true;
   const [theirs, own] = await Promise.all([
-    store.enrollmentsOf(person.id),
+    store.enrollmentsOf(person),
     store.enrollmentsOf(actor.id),
   ]);
   const taught = new Set(

@@ -45,6 +45,7 @@ export function openClasses(options: ClassesOptions): ClassSlice {
     ...memberActions(store, people),
     ...progressActions({
       progress: storage.progress,
+      classes: store,
       catalogue,
       endSessions: (owners, lesson) =>
         endSessions(storage.sessions, (id) => sessions.endNow(id), { owners, lesson }),

@@ -55,7 +55,10 @@ export async function openPeople(options: PeopleOptions): Promise<PeopleSlice> {
     ...{ store, signIns, eraser, audit, publicUrl },
     ...clock,
   });
-  const signInService = new SignInService({ store, hasher, archive, audit, ...clock });
+  const signInService = new SignInService({
+    ...{ store, hasher, archive, audit, signIns },
+    ...clock,
+  });
   const provider =
     config.openId && publicUrl
       ? new OpenIdProvider(

@@ -59,6 +59,14 @@ export function problemOf(error: unknown, requestId: string, language: Language)
   return { code: 'internal', ...words, requestId };
 }
 
+/** Where bodies hold passwords, links and codes: they stand in no answer and in no log. */
+const secretPaths = /^\/api\/(?:sign-in|me|join)(?:\/|$)/;
+
+function shown({ body, params, routeOptions }: FastifyRequest): string | undefined {
+  if (secretPaths.test(routeOptions.url ?? '')) return undefined;
+  return JSON.stringify(body ?? params ?? null)?.slice(0, 200);
+}
+
 /** Errors that Fastify found by itself, in our words. */
 function translate(error: FastifyError | Error, request: FastifyRequest): unknown {
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -66,7 +74,7 @@ function translate(error: FastifyError | Error, request: FastifyRequest): unknow
     const where = first?.instancePath.replaceAll('/', ' ').trim() || error.validationContext;
     return new SlipwayError('bad-request', 'The request cannot be understood.', {
       expected: `${where}: ${first?.message ?? 'another value'}`,
-      found: JSON.stringify(request.body ?? request.params ?? null)?.slice(0, 200),
+      found: shown(request),
       cause: error,
     });
   }

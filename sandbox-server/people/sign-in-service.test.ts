@@ -6,6 +6,7 @@ import { PasswordHasher } from './password-hasher.ts';
 import { PeopleService } from './people-service.ts';
 import { PersonArchive } from './person-archive.ts';
 import { SignInService } from './sign-in-service.ts';
+import { SignIns } from './sign-ins.ts';
 
 const hour = 60 * 60 * 1000;
 const mark = 'M'.repeat(32);
@@ -15,6 +16,7 @@ let archive: PersonArchive;
 let people: PeopleService;
 let signIn: SignInService;
 let hasher: PasswordHasher;
+let signIns: SignIns;
 
 beforeEach(async () => {
   now = 0;
@@ -25,7 +27,8 @@ beforeEach(async () => {
   hasher = new PasswordHasher(10);
   const audit = new AuditLog(storage.audit);
   people = new PeopleService({ store, now: clock });
-  signIn = new SignInService({ store, hasher, archive, audit, now: clock });
+  signIns = new SignIns({ store, now: clock });
+  signIn = new SignInService({ store, hasher, archive, audit, signIns, now: clock });
 });
 afterEach(() => storage.close());
 
@@ -138,4 +141,18 @@ test('a guest’s work joins an account in every part, a learner’s stays their
   expect(merged).toEqual([`${guest.id} into ${ada.id}`]);
   expect(await people.find(guest.id)).toBeNull();
   expect(await people.find(bob.id)).toEqual(bob);
+});
+
+test('whoever signed in by an account’s link before its person did at the provider is out', async () => {
+  const learner = await people.ensureLearner({ name: 'Ada', email: 'ada@example.org' });
+  await signIn.byLink(tokenOf(await people.issueLink(learner.id)));
+  const token = await signIns.begin(learner.id, 'link', '');
+  expect((await signIns.identify(token))?.person.id).toBe(learner.id);
+  const profile = { issuer: 'https://id.example', subject: '1', name: 'Ada' };
+  const linked = await signIn.byProvider({ ...profile, email: 'ada@example.org' });
+  expect(linked.id).toBe(learner.id);
+  expect(await signIns.identify(token)).toBeNull();
+  expect((await storage.audit.list({ limit: 5 })).map(({ action }) => action)).toEqual([
+    'person.provider-linked',
+  ]);
 });

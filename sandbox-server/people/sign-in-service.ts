@@ -15,6 +15,7 @@ import { checkPassword } from './check-password.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import type { PersonArchive } from './person-archive.ts';
 import { createSecret, hashSecret } from './secret.ts';
+import type { SignIns } from './sign-ins.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -31,6 +32,7 @@ export interface SignInServiceOptions {
   readonly hasher: PasswordHasher;
   readonly archive: PersonArchive;
   readonly audit: AuditLog;
+  readonly signIns: Pick<SignIns, 'endAll'>;
   readonly now?: () => Date;
 }
 
@@ -104,6 +106,7 @@ export class SignInService {
     const hash = await hasher.hash(password);
     await this.#take('invitation', token);
     await store.setPasswordHash(person.id, hash);
+    await this.#note(person, 'person.invitation-accepted');
     return person;
   }
 
@@ -158,7 +161,7 @@ export class SignInService {
    * @throws SlipwayError `wrong-credentials` for a disabled account, `conflict` where the address is another's
    */
   async byProvider({ issuer, subject, name, email }: ProvenProfile): Promise<PersonRecord> {
-    const { store } = this.#options;
+    const { store, signIns } = this.#options;
     const known = await store.findByIdentity(issuer, subject);
     if (known) return enabled(known);
     const address = email?.toLowerCase() ?? null;
@@ -170,9 +173,11 @@ export class SignInService {
       ]);
       if (hash !== null || identities.length > 0) throw emailTaken();
       await store.addIdentity({ issuer, subject, person: enabled(person).id });
-      // Whoever held a link or an invitation of the account proved less.
+      // Whoever held a link or an invitation of the account proved less, and may be signed in by it.
       await store.removeSecrets({ kind: 'link', person: person.id });
       await store.removeSecrets({ kind: 'invitation', person: person.id });
+      await signIns.endAll(person.id);
+      await this.#note(person, 'person.provider-linked');
       return person;
     }
     const learner = this.#newPerson(name, address, 'learner');
@@ -200,6 +205,12 @@ export class SignInService {
     if (guest.role !== 'guest' || guest.id === into.id) return;
     await this.#options.archive.merge(guest.id, into.id);
     await this.#options.store.absorb(guest.id, into.id);
+  }
+
+  /** By id: a name in it would stay after the person is erased. */
+  #note(person: PersonRecord, action: string): Promise<void> {
+    const subject = `person ${person.id}`;
+    return this.#options.audit.note(actorOf(person), { class: null, action, subject });
   }
 
   async #take(kind: SecretKind, token: string): Promise<void> {

@@ -7,12 +7,14 @@ import { OutcomeRecorder } from './outcome-recorder.ts';
 
 let written: OutcomeRecord[];
 let isAway: boolean;
+let now: number;
 let hub: SessionHub;
 let recorder: OutcomeRecorder;
 
 beforeEach(() => {
   written = [];
   isAway = false;
+  now = 0;
   hub = new SessionHub();
   recorder = new OutcomeRecorder({
     hub,
@@ -26,7 +28,7 @@ beforeEach(() => {
         written.push(...outcomes);
       },
     } as never,
-    now: () => new Date(5),
+    now: () => new Date(now),
     log: pino({ level: 'silent' }),
   });
 });
@@ -44,13 +46,26 @@ test('what a session begins with is not written, what changes after it is', asyn
   tell('s1', 'no image');
   tell('s1', 'another tag');
   tell('s1', 'another tag');
+  now = 3_000;
   tell('s1', null);
   await recorder.flush();
   const shared = { session: 's1', person: 'owner of s1', lesson: 'flask-app', step: 'build' };
   expect(written).toEqual([
-    { ...shared, check: 'built', passed: false, failure: '"another tag"', at: new Date(5) },
-    { ...shared, check: 'built', passed: true, failure: null, at: new Date(5) },
+    { ...shared, check: 'built', passed: false, failure: '"another tag"', at: new Date(0) },
+    { ...shared, check: 'built', passed: true, failure: null, at: new Date(3_000) },
   ]);
+});
+
+test('what is found on the way to something else is nobody’s failure', async () => {
+  tell('s1', 'no container');
+  tell('s1', 'it is still running');
+  now = 1_500;
+  tell('s1', 'it has ended with exit code 2');
+  now = 5_000;
+  tell('s1', 'it is still running');
+  tell('s1', null);
+  await recorder.flush();
+  expect(written.map(({ failure }) => failure)).toEqual(['"it has ended with exit code 2"', null]);
 });
 
 test('what is our own fault is nobody’s failure', async () => {

@@ -5,8 +5,11 @@ import type { SessionNews } from '../sessions/session-news.ts';
 import type { OutcomeRecord, OutcomeStore } from '../storage/outcomes/outcome-store.ts';
 import type { SessionStore } from '../storage/storage.ts';
 
-/** Milliseconds that outcomes are gathered before they are written at once. */
-const gatherFor = 500;
+/**
+ * Milliseconds that outcomes are gathered before they are written at once. A failure that is another
+ * before that was on the way, such as a container that has not ended yet, and is left out.
+ */
+const gatherFor = 2_000;
 /** Outcomes that are kept while storage is away; older ones are given up. */
 const mostWaiting = 20_000;
 const longestFailure = 1_000;
@@ -75,7 +78,14 @@ export class OutcomeRecorder implements SessionObserver {
   #add(session: string, step: string, { id, status, found }: CheckOutcome): void {
     const passed = status === 'passed';
     const failure = passed ? null : JSON.stringify(found ?? '').slice(0, longestFailure);
-    this.#waiting.push({ session, step, check: id, passed, failure, at: this.#options.now() });
+    const at = this.#options.now();
+    this.#waiting = this.#waiting.filter(
+      (each) =>
+        each.passed ||
+        at.getTime() - each.at.getTime() >= gatherFor ||
+        [each.session, each.step, each.check].join() !== [session, step, id].join(),
+    );
+    this.#waiting.push({ session, step, check: id, passed, failure, at });
     this.#timer ??= setTimeout(() => void this.flush(), gatherFor);
   }
 

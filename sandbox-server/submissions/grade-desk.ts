@@ -116,9 +116,9 @@ export class GradeDesk {
 
   async #again(submissions: readonly SubmissionRecord[]): Promise<void> {
     const { store, grading } = this.#options;
-    for (const { id } of submissions) {
-      await store.update(id, { state: 'grading' });
-      grading.enqueue(id);
+    for (const submission of submissions) {
+      await store.update(submission.id, { state: 'grading' });
+      grading.enqueue(submission);
     }
   }
 

@@ -12,6 +12,7 @@ import type { ClassStore } from '../storage/classes/class-store.ts';
 import type {
   KeptCheck,
   KeptOutcome,
+  SubmissionRecord,
   SubmissionStore,
 } from '../storage/submissions/submission-store.ts';
 import type { CleanMachine } from './clean-machine.ts';
@@ -41,26 +42,32 @@ export class GradingService {
   readonly #options: GradingOptions;
   readonly #queue: PQueue;
   readonly #closing = new AbortController();
-  readonly #waiting = new Set<string>();
+  /** By submission, whose it is. */
+  readonly #waiting = new Map<string, string>();
 
   constructor(options: GradingOptions) {
     this.#options = options;
     this.#queue = new PQueue({ concurrency: options.atOnce ?? 1 });
   }
 
-  /** Puts a submission in line; one that waits there already stays where it is. Returns at once. */
-  enqueue(id: string): void {
+  /**
+   * Puts a submission in line; one that waits there already stays where it is. Everybody's first comes
+   * before anybody's second: nobody keeps others waiting by handing in often. Returns at once.
+   */
+  enqueue({ id, person }: Pick<SubmissionRecord, 'id' | 'person'>): void {
     if (this.#waiting.has(id) || this.#closing.signal.aborted) return;
-    this.#waiting.add(id);
-    void this.#queue.add(async () => {
+    const before = [...this.#waiting.values()].filter((other) => other === person).length;
+    this.#waiting.set(id, person);
+    const grade = async () => {
       this.#waiting.delete(id);
       if (!this.#closing.signal.aborted) await this.#gradeOrFail(id);
-    });
+    };
+    void this.#queue.add(grade, { priority: -before });
   }
 
   /** Goes on with what the last run of the server left. */
   async start(): Promise<void> {
-    for (const { id } of await this.#options.store.unfinished()) this.enqueue(id);
+    for (const submission of await this.#options.store.unfinished()) this.enqueue(submission);
   }
 
   /** Resolves once nothing waits and nothing runs. */

@@ -171,7 +171,7 @@ export class SubmissionService {
       subject: `submission ${submission}`,
       detail: { assignment: id, title: draft.title, attempt: kept.attempt },
     });
-    grading.enqueue(submission);
+    grading.enqueue(record);
     return submission;
   }
 

@@ -1,3 +1,4 @@
+import { maxTerminals } from '../../../protocol/terminal.ts';
 import type { Logger } from 'pino';
 import type { SessionObserver } from '../../sessions/session-hub.ts';
 import type { SessionNews } from '../../sessions/session-news.ts';
@@ -13,10 +14,13 @@ export interface SessionRecordingsOptions {
   readonly log: Logger;
 }
 
+/** Whoever opens and closes terminals under ever more names has these in one recording. */
+const more = 'more';
+
 interface Recording {
   readonly terminals: TerminalSet;
   readonly recorders: Map<string, CastRecorder>;
-  readonly release: (() => void)[];
+  readonly release: Set<() => void>;
 }
 
 /**
@@ -81,9 +85,13 @@ export class SessionRecordings implements SessionObserver {
   #record(session: string, terminals: TerminalSet): void {
     this.#end(session);
     const recorders = new Map<string, CastRecorder>();
-    const release: (() => void)[] = [];
-    release.push(
-      terminals.onOpen((name, terminal) => release.push(follow(recorders, name, terminal))),
+    const release = new Set<() => void>();
+    release.add(
+      terminals.onOpen((name, terminal) => {
+        const leave = follow(recorders, name, terminal);
+        release.add(leave);
+        void terminal.ended.then(() => release.delete(leave));
+      }),
     );
     this.#recordings.set(session, { terminals, recorders, release });
   }
@@ -97,9 +105,11 @@ export class SessionRecordings implements SessionObserver {
 /** A shell that takes the place of one that ended goes on in its recording. */
 function follow(
   recorders: Map<string, CastRecorder>,
-  name: string,
+  opened: string,
   terminal: Terminal,
 ): () => void {
+  const isApart = recorders.has(opened) || recorders.size < maxTerminals;
+  const name = isApart ? opened : more;
   const recorder = recorders.get(name) ?? new CastRecorder(terminal.size);
   recorders.set(name, recorder);
   const watch = terminal.watch({

@@ -119,6 +119,8 @@ describe('an invitation', () => {
       ...{ name: 'Other', email: 'ONCE@example.org', role: 'instructor' },
     });
     expect(outcome(taken)).toEqual([409, 'conflict']);
+    const { body: log } = await administrator.call('GET', '/api/audit');
+    expect(JSON.stringify(log)).toContain('person.invitation-accepted');
   });
 
   test('that is renewed kills the one before, and sets a forgotten password', async () => {

@@ -221,4 +221,17 @@ describe('a roster', () => {
       { action: 'roster.bulk-complete' },
     ]);
   });
+
+  test('takes nothing back from a learner whom somebody else teaches as well', async () => {
+    const lea = await join('Lea');
+    const id = await idOf(lea);
+    const other = await world.makeClass(world.ivo);
+    await lea.call('POST', '/api/join', { code: other.code, name: 'Lea' });
+    const options = { lesson: 'hello-world' };
+    await bulk('complete', [id], options);
+    const done = await bulk('reset', [id], options);
+    expect(done.body).toMatchObject({ done: [{ person: id, what: 'elsewhere' }] });
+    const { body } = await lea.call('GET', '/api/progress');
+    expect(body).toHaveProperty('lessons.hello-world');
+  });
 });

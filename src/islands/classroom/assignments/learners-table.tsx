@@ -3,7 +3,7 @@ import type { LearnersAssignment } from '../../../../protocol/assignment.ts';
 import { word } from '../../../i18n/word.ts';
 import { classroomPath } from '../addresses.ts';
 import DataTable, { type Column } from '../parts/data-table.tsx';
-import StateBadge from './state-badge.tsx';
+import { LearnersStateBadge } from './state-badge.tsx';
 import ZonedText from './zoned-text.tsx';
 import './assignments.css';
 
@@ -37,10 +37,10 @@ export default function LearnersTable(props: LearnersTableProps): JSX.Element {
     {
       key: 'state',
       title: word('assignments.stateTitle'),
-      cell: ({ state, isExtended }) => (
+      cell: (assignment) => (
         <>
-          <StateBadge state={state} />
-          {isExtended && (
+          <LearnersStateBadge assignment={assignment} />{' '}
+          {assignment.isExtended && (
             <span class="room-badge" data-tone="info">
               {word('assignments.extended')}
             </span>

@@ -17,6 +17,21 @@ export default function StateBadge({ state }: { state: State }): JSX.Element {
   );
 }
 
+/** Where an assignment stands for a learner: one that was handed in waits for nothing. */
+export function LearnersStateBadge({
+  assignment,
+}: {
+  assignment: LearnersAssignment;
+}): JSX.Element {
+  const { state, attempts } = assignment;
+  if (attempts.used === 0) return <StateBadge state={state} />;
+  return (
+    <span class="room-badge" data-tone="passed">
+      {word('assignments.state.handedIn')}
+    </span>
+  );
+}
+
 /** Where it stands for a class, extensions aside. */
 export function stateForClass({ published, times }: Assignment, now = Date.now()): State {
   const isPast = (time: string | null) => time !== null && Date.parse(time) < now;

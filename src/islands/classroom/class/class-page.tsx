@@ -58,7 +58,7 @@ export default function ClassPage({ id, title, actions, children }: ClassPagePro
                 class="room-tab"
                 href={href}
                 aria-current={isHere ? 'page' : undefined}
-                ref={isHere ? showTab : undefined}
+                ref={isHere ? showTab : null}
               >
                 {name}
               </a>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { LearnersAssignment } from '../../../../protocol/assignment.ts';
 import { word } from '../../../i18n/word.ts';
 import { classroomPath } from '../addresses.ts';
-import StateBadge from '../assignments/state-badge.tsx';
+import { LearnersStateBadge } from '../assignments/state-badge.tsx';
 import DataTable, { type Column } from '../parts/data-table.tsx';
 import TimeText from '../parts/time-text.tsx';
 
@@ -40,7 +40,7 @@ export default function DueTable({ assignments, isOfOneClass }: DueTableProps): 
     {
       key: 'state',
       title: word('classes.state'),
-      cell: ({ state }) => <StateBadge state={state} />,
+      cell: (assignment) => <LearnersStateBadge assignment={assignment} />,
       by: ({ state }) => state,
     },
     {

@@ -31,7 +31,7 @@ export default function BulkBar(props: BulkBarProps): JSX.Element | null {
     const { value } = choice;
     if (!value) return;
     const { done, handed } = await changeMany(props.value.id, value.action, persons, value.options);
-    const left = done.filter(({ what }) => what === 'ownSignIn').length;
+    const left = done.filter(({ what }) => ['ownSignIn', 'elsewhere'].includes(what)).length;
     told.value = left > 0 ? word('roster.ownSignIn', { count: left }) : word('roster.done');
     choice.value = null;
     onDone(handed);

@@ -22,6 +22,7 @@ export const assignments = {
   'assignments.state.notOpen': 'Not open yet',
   'assignments.state.open': 'Open',
   'assignments.state.late': 'Late',
+  'assignments.state.handedIn': 'Handed in',
   'assignments.state.closed': 'Closed',
   'assignments.extended': 'Extended for you',
   'assignments.yourTime': '{{time}} on your clock',

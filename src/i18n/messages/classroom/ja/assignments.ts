@@ -22,6 +22,7 @@ export const assignments = {
   'assignments.state.notOpen': '開始前',
   'assignments.state.open': '受付中',
   'assignments.state.late': '期限超過',
+  'assignments.state.handedIn': '提出済み',
   'assignments.state.closed': '終了',
   'assignments.extended': '延長あり',
   'assignments.yourTime': 'お使いの時刻では {{time}}',

@@ -22,6 +22,7 @@ export const assignments = {
   'assignments.state.notOpen': 'Ещё не открыто',
   'assignments.state.open': 'Открыто',
   'assignments.state.late': 'С опозданием',
+  'assignments.state.handedIn': 'Сдано',
   'assignments.state.closed': 'Закрыто',
   'assignments.extended': 'Вам продлено',
   'assignments.yourTime': 'по вашим часам {{time}}',

@@ -21,6 +21,7 @@ export const assignments = {
   'assignments.state.notOpen': '尚未开放',
   'assignments.state.open': '开放中',
   'assignments.state.late': '已逾期',
+  'assignments.state.handedIn': '已提交',
   'assignments.state.closed': '已关闭',
   'assignments.extended': '已为你延期',
   'assignments.yourTime': '你的时间为 {{time}}',
