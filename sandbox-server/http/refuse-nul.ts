@@ -6,9 +6,11 @@ import { SlipwayError } from '../errors/slipway-error.ts';
  * @throws SlipwayError `bad-request`
  */
 export function refuseNul({ url, body }: Pick<FastifyRequest, 'url' | 'body'>): void {
-  if (!url.includes('%00') && !hasNul(body)) return;
+  const inAddress = url.includes('%00');
+  if (!inAddress && !hasNul(body)) return;
   throw new SlipwayError('bad-request', 'The request cannot be understood.', {
     expected: 'text without the character NUL',
+    found: inAddress ? 'one in the address' : 'one in the body',
   });
 }
 
