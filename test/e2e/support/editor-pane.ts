@@ -45,5 +45,8 @@ export class EditorPane {
     await this.#page.keyboard.press('ControlOrMeta+a');
     await this.#page.keyboard.press('Delete');
     await this.#page.keyboard.type(text);
+    // A quote that the editor closed by itself stays behind the caret where keys come faster than it thinks.
+    await this.#page.keyboard.press('ControlOrMeta+Shift+End');
+    await this.#page.keyboard.press('Delete');
   }
 }
