@@ -4,7 +4,7 @@ import type { CourseCatalogue, Lesson } from '../course/course-catalogue.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { AssignmentRecord } from '../storage/assignments/assignment-store.ts';
 import { missingChecks } from './check-draft.ts';
-import { checksOf, mostPoints } from './points.ts';
+import { checksOf, sumOfPoints } from './points.ts';
 
 /** An assignment as instructors and assistants see it. */
 export async function viewAssignment(
@@ -20,7 +20,7 @@ export async function viewAssignment(
     id,
     class: classId,
     lessonTitle: (await lesson?.title(language)) ?? draft.lesson,
-    mostPoints: mostPoints(checks),
+    mostPoints: sumOfPoints(checks),
     checks: checks.map(({ check, points, hidden }) => ({
       id: check.id,
       title: check.title[language] ?? check.title.en,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assignmentDraftSchema } from '../../protocol/assignment.ts';
 import { exerciseSchema } from '../../protocol/exercise.ts';
-import { checksOf, gradeOf, mostPoints } from './points.ts';
+import { checksOf, gradeOf, sumOfPoints } from './points.ts';
 
 const file = (id: string, points?: number) => ({
   ...{ id, title: { en: id }, kind: 'file', path: id },
@@ -25,14 +25,14 @@ test('the checks of the exercise count, and those of the assignment; steps do no
     ['three', 0, false],
     ['secret', 4, true],
   ]);
-  expect(mostPoints(checks)).toBe(9.5);
+  expect(sumOfPoints(checks)).toBe(9.5);
 });
 
 test('points of a check named like a part of every object are its own', () => {
   const odd = exerciseSchema.parse({
     ...{ steps: [{ id: 'first' }], exercise: { checks: [file('constructor', 2)] } },
   });
-  expect(mostPoints(checksOf(odd, { points: {}, hidden: [], hiddenChecks: [] }))).toBe(2);
+  expect(sumOfPoints(checksOf(odd, { points: {}, hidden: [], hiddenChecks: [] }))).toBe(2);
 });
 
 test('only what passed is earned, and late days take their part of it', () => {
@@ -51,7 +51,7 @@ test('only what passed is earned, and late days take their part of it', () => {
 test('tenths add up to tenths', () => {
   const checks = [0.1, 0.2, 0.7].map((points) => ({ points, status: checkStatus('passed') }));
   expect(gradeOf({ checks, lateness: inTime, override: null }).points).toBe(1);
-  expect(mostPoints([{ points: 0.1 }, { points: 0.2 }])).toBe(0.3);
+  expect(sumOfPoints([{ points: 0.1 }, { points: 0.2 }])).toBe(0.3);
 });
 
 test('all may be lost, and no more than that', () => {

@@ -28,9 +28,9 @@ export function checksOf(exercise: Exercise, draft: PointsDraft): AssignmentChec
   ];
 }
 
-/** All points there are. */
-export function mostPoints(checks: readonly { readonly points: number }[]): number {
-  return hundredths(checks.reduce((sum, { points }) => sum + points, 0));
+/** Points of several, to the hundredth. */
+export function sumOfPoints(several: readonly { readonly points: number }[]): number {
+  return hundredths(several.reduce((sum, { points }) => sum + points, 0));
 }
 
 export interface GradeQuestion {
@@ -47,11 +47,11 @@ export interface GradeQuestion {
  * grades runs it again first. An override counts as it is, late or not.
  */
 export function gradeOf({ checks, lateness, override }: GradeQuestion): Grade {
-  const earned = mostPoints(checks.filter(({ status }) => status === 'passed'));
+  const earned = sumOfPoints(checks.filter(({ status }) => status === 'passed'));
   const penalty = hundredths((earned * lateness.penaltyPercent) / 100);
   const { daysLate } = lateness;
   const points = override?.points ?? hundredths(earned - penalty);
-  return { earned, most: mostPoints(checks), daysLate, penalty, override, points };
+  return { earned, most: sumOfPoints(checks), daysLate, penalty, override, points };
 }
 
 /** Sums of tenths are not tenths: 0.1 + 0.2. */

@@ -7,7 +7,7 @@ import { say } from '../words/phrase.ts';
 import { findLesson } from './assignment-view.ts';
 import type { BestGrade } from './best-grades.ts';
 import type { ExerciseStanding } from './learner-standing.ts';
-import { type AssignmentCheck, checksOf, mostPoints } from './points.ts';
+import { type AssignmentCheck, checksOf, sumOfPoints } from './points.ts';
 import { attemptsAllowed, stateForLearner } from './state-for-learner.ts';
 import { timesForLearner } from './times-for-learner.ts';
 
@@ -39,9 +39,9 @@ export async function viewForLearner(question: LearnersQuestion): Promise<Learne
     isExtended: extension !== null,
     attempts: { used: best?.attempts ?? 0, allowed: attemptsAllowed(draft.attempts, extension) },
     state: stateForLearner({ times, late, timeZone, now }),
-    mostPoints: mostPoints(checks),
+    mostPoints: sumOfPoints(checks),
     checks: checks.filter(({ hidden }) => !hidden).map((check) => viewCheck(check, question)),
-    hiddenPoints: mostPoints(checks.filter(({ hidden }) => hidden)),
+    hiddenPoints: sumOfPoints(checks.filter(({ hidden }) => hidden)),
     points: best?.points ?? null,
   };
 }

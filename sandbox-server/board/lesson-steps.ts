@@ -1,15 +1,11 @@
 import type { BoardStep } from '../../protocol/board.ts';
 import type { Exercise } from '../../protocol/exercise.ts';
 import type { Language } from '../../protocol/language.ts';
+import { stepsAndExercise } from '../course/steps-and-exercise.ts';
 
 /** The steps of a lesson that checks can see done, the exercise last. */
-export function lessonSteps({
-  steps,
-  exercise,
-}: Exercise): { id: string; checks: Exercise['exercise']['checks'] }[] {
-  const checked = steps.filter(({ checks }) => checks.length > 0);
-  return [...checked, { ...exercise, id: 'exercise' }].map(({ id, checks }) => ({ id, checks }));
-}
+export const lessonSteps = (exercise: Exercise) =>
+  stepsAndExercise(exercise).filter(({ id, checks }) => checks.length > 0 || id === 'exercise');
 
 /** Points of each check, where an assignment gives others than the lesson. */
 export type CheckPoints = Readonly<Record<string, number>>;

@@ -1,6 +1,7 @@
 import type { Board, BoardFrame, BoardRow } from '../../protocol/board.ts';
 import type { Consent } from '../../protocol/consent.ts';
 import type { HelpRequest } from '../../protocol/help.ts';
+import { sumOfPoints } from '../assignments/points.ts';
 import type { Lesson } from '../course/course-catalogue.ts';
 import type { ClassRecord, EnrollmentRecord } from '../storage/classes/class-store.ts';
 import { boardRow } from './board-rows.ts';
@@ -169,7 +170,7 @@ export class LiveBoard {
       className: record.name,
       lesson: lesson.slug,
       steps,
-      mostPoints: all.reduce((sum, check) => sum + check.points, 0),
+      mostPoints: sumOfPoints(all),
       rows: [...this.#learners.keys()].flatMap((learner) => this.#rows.get(learner) ?? []),
     };
   }

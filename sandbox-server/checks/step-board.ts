@@ -1,4 +1,5 @@
 import type { Check } from '../../protocol/check.ts';
+import { stepsAndExercise } from '../course/steps-and-exercise.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import { phrase } from '../words/phrase.ts';
 import { told } from '../words/told.ts';
@@ -37,10 +38,9 @@ export class StepBoard {
 
   constructor(options: CheckRunnerOptions) {
     this.#options = options;
-    const { steps, exercise } = options.exercise;
     this.#steps = new Map();
     let before: string | undefined;
-    for (const step of [...steps, { ...exercise, id: 'exercise' }]) {
+    for (const step of stepsAndExercise(options.exercise)) {
       const { id, checks } = step;
       this.#steps.set(id, {
         id,

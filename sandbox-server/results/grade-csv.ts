@@ -1,4 +1,5 @@
 import type { GradeFormat, GradeTable } from '../../protocol/results.ts';
+import { sumOfPoints } from '../assignments/points.ts';
 import { writeCsv } from '../csv/write-csv.ts';
 
 type Learner = GradeTable['learners'][number];
@@ -56,4 +57,4 @@ function canvas(table: GradeTable): Row[] {
 }
 
 const sum = (assignments: GradeTable['assignments']): number =>
-  assignments.reduce((most, { mostPoints }) => most + mostPoints, 0);
+  sumOfPoints(assignments.map(({ mostPoints }) => ({ points: mostPoints })));

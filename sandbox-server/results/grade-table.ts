@@ -1,4 +1,6 @@
 import type { GradeCell, GradeTable } from '../../protocol/results.ts';
+import { sumOfPoints } from '../assignments/points.ts';
+import { countsRather } from '../submissions/best-submission.ts';
 import type { GradedAttempt } from '../storage/submissions/submission-store.ts';
 
 /** What a grade table is made of. */
@@ -12,38 +14,35 @@ export interface GradeFacts {
   readonly attempts: readonly GradedAttempt[];
 }
 
-/** Learners × assignments. The best attempt counts, of equal ones the first: later work costs nothing. */
+/** Learners × assignments. */
 export function gradeTable({ className, assignments, learners, attempts }: GradeFacts): GradeTable {
-  const cells = new Map<string, Map<string, GradeCell>>();
+  const cells = new Map<string, Map<string, Cell>>();
   const known = new Set(assignments.map(({ id }) => id));
   for (const attempt of attempts) {
     if (!known.has(attempt.assignment)) continue;
-    const own = cells.get(attempt.person) ?? new Map<string, GradeCell>();
+    const own = cells.get(attempt.person) ?? new Map<string, Cell>();
     cells.set(attempt.person, own);
-    const before = own.get(attempt.assignment);
-    own.set(attempt.assignment, better(before, attempt));
+    const { best, count } = own.get(attempt.assignment) ?? { best: attempt, count: 0 };
+    const counted = countsRather(attempt, best) ? attempt : best;
+    own.set(attempt.assignment, { best: counted, count: count + 1 });
   }
   return {
     class: className,
     assignments,
     learners: learners.map((learner) => {
-      const grades = Object.fromEntries(cells.get(learner.person) ?? []);
-      const points = Object.values(grades).reduce((sum, cell) => sum + cell.points, 0);
-      return { ...learner, grades, points: Math.round(points * 100) / 100 };
+      const own = [...(cells.get(learner.person) ?? [])];
+      const grades = Object.fromEntries(own.map(([id, cell]) => [id, asGradeCell(cell)]));
+      return { ...learner, grades, points: sumOfPoints(Object.values(grades)) };
     }),
   };
 }
 
-function better(before: GradeCell | undefined, attempt: GradedAttempt): GradeCell {
-  const cell = {
-    points: attempt.points,
-    attempts: (before?.attempts ?? 0) + 1,
-    submittedAt: attempt.submittedAt.toISOString(),
-    daysLate: attempt.daysLate,
-  };
-  const isBetter =
-    !before ||
-    cell.points > before.points ||
-    (cell.points === before.points && cell.submittedAt < before.submittedAt);
-  return isBetter ? cell : { ...before, attempts: cell.attempts };
+interface Cell {
+  readonly best: GradedAttempt;
+  readonly count: number;
+}
+
+function asGradeCell({ best, count }: Cell): GradeCell {
+  const { points, submittedAt, daysLate } = best;
+  return { points, attempts: count, submittedAt: submittedAt.toISOString(), daysLate };
 }

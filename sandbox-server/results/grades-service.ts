@@ -1,6 +1,6 @@
 import type { GradeTable } from '../../protocol/results.ts';
 import { findLesson } from '../assignments/assignment-view.ts';
-import { checksOf, mostPoints } from '../assignments/points.ts';
+import { checksOf, sumOfPoints } from '../assignments/points.ts';
 import type { ClassAccess } from '../classes/class-access.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
 import type { Actor } from '../people/actor.ts';
@@ -52,6 +52,6 @@ export class GradesService {
     const { title, times, lesson } = draft;
     const found = findLesson(this.#options.catalogue, lesson).lesson;
     const checks = found ? checksOf(found.exercise, draft) : [];
-    return { id, title, mostPoints: mostPoints(checks), dueAt: times.dueAt };
+    return { id, title, mostPoints: sumOfPoints(checks), dueAt: times.dueAt };
   }
 }

@@ -4,6 +4,7 @@ import type { LearnersChecks, LessonResults, TouchedLessons } from '../../protoc
 import { findLesson } from '../assignments/assignment-view.ts';
 import type { ClassAccess } from '../classes/class-access.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
+import { stepsAndExercise } from '../course/steps-and-exercise.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { Actor } from '../people/actor.ts';
 import type { ClassStore } from '../storage/classes/class-store.ts';
@@ -123,8 +124,8 @@ export class ResultsService {
   }
 
   #checksOf(slug: string): { step: string; check: Check }[] {
-    const { steps, exercise } = this.#options.catalogue.lesson(slug).exercise;
-    return [...steps, { id: 'exercise', checks: exercise.checks }].flatMap(({ id, checks }) =>
+    const { exercise } = this.#options.catalogue.lesson(slug);
+    return stepsAndExercise(exercise).flatMap(({ id, checks }) =>
       checks.map((check) => ({ step: id, check })),
     );
   }

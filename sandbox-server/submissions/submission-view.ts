@@ -11,6 +11,7 @@ import type {
   ReadEvidence,
   SubmissionRecord,
 } from '../storage/submissions/submission-store.ts';
+import { sumOfPoints } from '../assignments/points.ts';
 import { say } from '../words/phrase.ts';
 import type { AccessedSubmission } from './submission-access.ts';
 
@@ -78,9 +79,8 @@ function viewCheck(check: KeptCheck, language: Language): GradedCheck {
 }
 
 function pointsOf(checks: readonly KeptCheck[]): Submission['hidden'] {
-  const sum = (some: readonly KeptCheck[]) =>
-    Math.round(some.reduce((total, { points }) => total + points, 0) * 100) / 100;
-  return { earned: sum(checks.filter(({ status }) => status === 'passed')), most: sum(checks) };
+  const earned = sumOfPoints(checks.filter(({ status }) => status === 'passed'));
+  return { earned, most: sumOfPoints(checks) };
 }
 
 function viewFile({ path, content }: WorkspaceFile): Submission['files'][number] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lessonSlugSchema } from '../../../protocol/session.ts';
 import type { CourseCatalogue } from '../../course/course-catalogue.ts';
+import { stepsAndExercise } from '../../course/steps-and-exercise.ts';
 import type { ClassStore } from '../../storage/classes/class-store.ts';
 import type { ProgressStore } from '../../storage/storage.ts';
 import { type BulkAction, bulkAction } from '../bulk-action.ts';
@@ -25,12 +26,10 @@ export function progressActions(options: ProgressActionsOptions): BulkAction[] {
       name: 'complete',
       options: ofLesson,
       async run({ persons, options: { lesson } }) {
-        const { steps } = catalogue.lesson(lesson).exercise;
+        const steps = stepsAndExercise(catalogue.lesson(lesson).exercise);
         const doneAt = now();
         const change = {
-          steps: [...steps.map(({ id }) => id), 'exercise'].map((step) => ({
-            ...{ step, doneAt, by: 'instructor' as const },
-          })),
+          steps: steps.map(({ id }) => ({ step: id, doneAt, by: 'instructor' as const })),
         };
         const owners = persons.map(({ person }) => person);
         await progress.mergeAll(owners, lesson, change);

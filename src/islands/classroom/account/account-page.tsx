@@ -17,7 +17,7 @@ import { useAction } from '../parts/use-action.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import ActionForm from '../sign-in/action-form.tsx';
 import PasswordField from '../sign-in/password-field.tsx';
-import TextField from '../sign-in/text-field.tsx';
+import TextField from '../parts/text-field.tsx';
 import Devices from './devices.tsx';
 import OwnData from './own-data.tsx';
 import PersonalLink from './personal-link.tsx';

@@ -2,6 +2,7 @@ import { Check, CircleDashed, TriangleAlert, X } from 'lucide-preact';
 import type { JSX } from 'preact';
 import type { LearnersAssignment } from '../../../../protocol/assignment.ts';
 import { word } from '../../../i18n/word.ts';
+import TableFrame from '../parts/table-frame.tsx';
 
 type Shown = LearnersAssignment['checks'][number];
 type Seen = NonNullable<Shown['status']> | 'unseen';
@@ -19,12 +20,7 @@ export default function ChecksTable(props: { assignment: LearnersAssignment }): 
   return (
     <section class="room-section">
       <h2>{word('assignments.checks')}</h2>
-      <div
-        class="room-table-frame"
-        tabIndex={0}
-        role="region"
-        aria-label={word('assignments.checks')}
-      >
+      <TableFrame label={word('assignments.checks')}>
         <table class="room-table">
           <thead>
             <tr>
@@ -50,7 +46,7 @@ export default function ChecksTable(props: { assignment: LearnersAssignment }): 
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       {hiddenPoints > 0 && (
         <p class="room-assignments-note">
           {word('assignments.hiddenPoints', { points: hiddenPoints })}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { AssignableLesson, AssignmentDraft } from '../../../../protocol/assignment.ts';
 import { word } from '../../../i18n/word.ts';
+import TableFrame from '../parts/table-frame.tsx';
 
 type PointsDraft = Pick<AssignmentDraft, 'points' | 'hidden' | 'hiddenChecks'>;
 
@@ -30,12 +31,7 @@ export default function PointsTable({ checks, draft, onChange }: PointsTableProp
   const setHidden = (id: string, isHidden: boolean) =>
     onChange({ hidden: isHidden ? [...hidden, id] : hidden.filter((other) => other !== id) });
   return (
-    <div
-      class="room-table-frame"
-      tabIndex={0}
-      role="region"
-      aria-label={word('assignments.pointsAndChecks')}
-    >
+    <TableFrame label={word('assignments.pointsAndChecks')}>
       <table class="room-table">
         <thead>
           <tr>
@@ -86,6 +82,6 @@ export default function PointsTable({ checks, draft, onChange }: PointsTableProp
           </tr>
         </tfoot>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { ArrowDown, ArrowUp } from 'lucide-preact';
 import type { ComponentChildren, JSX } from 'preact';
-import './data-table.css';
+import TableFrame from './table-frame.tsx';
 
 /** A column of a {@link DataTable}. */
 export interface Column<Row> {
@@ -42,14 +42,7 @@ export default function DataTable<Row>(props: DataTableProps<Row>): JSX.Element 
   const sortBy = (key: string) =>
     (order.value = { key, isDown: order.value.key === key && !order.value.isDown });
   return (
-    // Reached by keyboard, for it scrolls sideways where there is no room.
-    <div
-      class="room-table-frame"
-      data-keeps-first={props.keepsFirst}
-      tabIndex={0}
-      role="region"
-      aria-label={props.caption}
-    >
+    <TableFrame label={props.caption} keepsFirst={props.keepsFirst}>
       <table class="room-table">
         <caption class="room-unseen">{props.caption}</caption>
         <thead>
@@ -102,7 +95,7 @@ export default function DataTable<Row>(props: DataTableProps<Row>): JSX.Element 
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -4,7 +4,7 @@ import { word } from '../../../i18n/word.ts';
 import { invite } from '../../../runtime/classroom/people-client.ts';
 import FormDialog from '../parts/form-dialog.tsx';
 import { useAction } from '../parts/use-action.ts';
-import TextField from '../sign-in/text-field.tsx';
+import TextField from '../parts/text-field.tsx';
 import LinkDialog from './link-dialog.tsx';
 import RoleField from './role-field.tsx';
 

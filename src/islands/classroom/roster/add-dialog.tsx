@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import type { ClassRole } from '../../../../protocol/class.ts';
 import { word } from '../../../i18n/word.ts';
 import { addMember } from '../../../runtime/classroom/roster-client.ts';
-import Field from '../parts/field.tsx';
 import FormDialog from '../parts/form-dialog.tsx';
+import TextField from '../parts/text-field.tsx';
 import { useAction } from '../parts/use-action.ts';
 import type { Handed } from './handed-links.tsx';
 import RoleField from './role-field.tsx';
@@ -20,14 +20,15 @@ export interface AddDialogProps {
 
 /** Adds one person by hand. */
 export default function AddDialog({ id, onClose, onAdded }: AddDialogProps): JSX.Element {
-  const row = useSignal({ name: '', email: '', externalId: '', role: 'learner' as ClassRole });
-  const change = (part: Partial<typeof row.value>) => (row.value = { ...row.value, ...part });
+  const name = useSignal('');
+  const email = useSignal('');
+  const externalId = useSignal('');
+  const role = useSignal<ClassRole>('learner');
   const action = useAction(async () => {
-    const { name, email, externalId, role } = row.value;
     const link = await addMember(id, {
-      ...{ name, role },
-      email: email.trim() || null,
-      externalId: externalId.trim() || null,
+      ...{ name: name.value, role: role.value },
+      email: email.value.trim() || null,
+      externalId: externalId.value.trim() || null,
     });
     onAdded(link && { links: [link], csv: null });
     onClose();
@@ -39,45 +40,21 @@ export default function AddDialog({ id, onClose, onAdded }: AddDialogProps): JSX
       action={action}
       onClose={onClose}
     >
-      <Field label={word('roster.name')}>
-        {(ids) => (
-          <input
-            {...ids}
-            class="room-input"
-            required
-            maxLength={100}
-            autocomplete="off"
-            value={row.value.name}
-            onInput={({ currentTarget }) => change({ name: currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={word('roster.email')} hint={word('roster.emailHint')}>
-        {(ids) => (
-          <input
-            {...ids}
-            class="room-input"
-            type="email"
-            maxLength={254}
-            autocomplete="off"
-            value={row.value.email}
-            onInput={({ currentTarget }) => change({ email: currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={word('roster.externalId')} hint={word('roster.externalIdHint')}>
-        {(ids) => (
-          <input
-            {...ids}
-            class="room-input"
-            maxLength={100}
-            autocomplete="off"
-            value={row.value.externalId}
-            onInput={({ currentTarget }) => change({ externalId: currentTarget.value })}
-          />
-        )}
-      </Field>
-      <RoleField value={row.value.role} onChange={(role) => change({ role })} />
+      <TextField label={word('roster.name')} value={name} />
+      <TextField
+        label={word('roster.email')}
+        hint={word('roster.emailHint')}
+        type="email"
+        value={email}
+        isOptional
+      />
+      <TextField
+        label={word('roster.externalId')}
+        hint={word('roster.externalIdHint')}
+        value={externalId}
+        isOptional
+      />
+      <RoleField value={role.value} onChange={(chosen) => (role.value = chosen)} />
     </FormDialog>
   );
 }

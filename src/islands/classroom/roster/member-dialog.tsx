@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import type { Enrollment } from '../../../../protocol/class.ts';
 import { word } from '../../../i18n/word.ts';
 import { changeMember } from '../../../runtime/classroom/roster-client.ts';
-import Field from '../parts/field.tsx';
 import FormDialog from '../parts/form-dialog.tsx';
+import TextField from '../parts/text-field.tsx';
 import { useAction } from '../parts/use-action.ts';
 import RoleField from './role-field.tsx';
 
@@ -20,14 +20,15 @@ export interface MemberDialogProps {
 /** Changes a member's name, number or role in the class. */
 export default function MemberDialog(props: MemberDialogProps): JSX.Element {
   const { id, member, onClose, onChanged } = props;
-  const value = useSignal(member);
-  const change = (part: Partial<Enrollment>) => (value.value = { ...value.value, ...part });
+  const name = useSignal(member.name);
+  const externalId = useSignal(member.externalId ?? '');
+  const role = useSignal(member.role);
   const action = useAction(async () => {
-    const { name, externalId, role } = value.value;
+    const number = externalId.value.trim() || null;
     await changeMember(id, member.person, {
-      ...(name !== member.name && { name }),
-      ...(externalId !== member.externalId && { externalId: externalId?.trim() || null }),
-      ...(role !== member.role && { role }),
+      ...(name.value !== member.name && { name: name.value }),
+      ...(number !== member.externalId && { externalId: number }),
+      ...(role.value !== member.role && { role: role.value }),
     });
     onChanged();
     onClose();
@@ -39,30 +40,14 @@ export default function MemberDialog(props: MemberDialogProps): JSX.Element {
       action={action}
       onClose={onClose}
     >
-      <Field label={word('roster.name')}>
-        {(ids) => (
-          <input
-            {...ids}
-            class="room-input"
-            required
-            maxLength={100}
-            value={value.value.name}
-            onInput={({ currentTarget }) => change({ name: currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={word('roster.externalId')} hint={word('roster.externalIdHint')}>
-        {(ids) => (
-          <input
-            {...ids}
-            class="room-input"
-            maxLength={100}
-            value={value.value.externalId ?? ''}
-            onInput={({ currentTarget }) => change({ externalId: currentTarget.value || null })}
-          />
-        )}
-      </Field>
-      <RoleField value={value.value.role} onChange={(role) => change({ role })} />
+      <TextField label={word('roster.name')} value={name} />
+      <TextField
+        label={word('roster.externalId')}
+        hint={word('roster.externalIdHint')}
+        value={externalId}
+        isOptional
+      />
+      <RoleField value={role.value} onChange={(chosen) => (role.value = chosen)} />
     </FormDialog>
   );
 }

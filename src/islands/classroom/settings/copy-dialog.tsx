@@ -5,6 +5,7 @@ import { word } from '../../../i18n/word.ts';
 import { copyClass } from '../../../runtime/classroom/class-client.ts';
 import Field from '../parts/field.tsx';
 import FormDialog from '../parts/form-dialog.tsx';
+import TextField from '../parts/text-field.tsx';
 import { useAction } from '../parts/use-action.ts';
 
 /** Properties of {@link CopyDialog}. */
@@ -16,10 +17,11 @@ export interface CopyDialogProps {
 
 /** Makes another class like this one. */
 export default function CopyDialog({ value, onClose, onCopied }: CopyDialogProps): JSX.Element {
-  const copy = useSignal({ name: value.name, roster: false, days: 0 });
+  const name = useSignal(value.name);
+  const copy = useSignal({ roster: false, days: 0 });
   const change = (part: Partial<typeof copy.value>) => (copy.value = { ...copy.value, ...part });
   const action = useAction(async () => {
-    onCopied(await copyClass(value.id, copy.value));
+    onCopied(await copyClass(value.id, { name: name.value, ...copy.value }));
     onClose();
   });
   return (
@@ -29,18 +31,7 @@ export default function CopyDialog({ value, onClose, onCopied }: CopyDialogProps
       action={action}
       onClose={onClose}
     >
-      <Field label={word('classes.name')}>
-        {(ids) => (
-          <input
-            {...ids}
-            class="room-input"
-            required
-            maxLength={100}
-            value={copy.value.name}
-            onInput={({ currentTarget }) => change({ name: currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField label={word('classes.name')} value={name} />
       <Field label={word('classes.shiftDays')} hint={word('classes.shiftDaysHint')}>
         {(ids) => (
           <input

@@ -11,7 +11,7 @@ import { useAction } from '../parts/use-action.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import ActionForm from './action-form.tsx';
 import PasswordField from './password-field.tsx';
-import TextField from './text-field.tsx';
+import TextField from '../parts/text-field.tsx';
 
 /** Where people sign in; leads back to where they came from. */
 export default function SignInPage(): JSX.Element {

@@ -7,7 +7,7 @@ import Page from '../parts/page.tsx';
 import { useAction } from '../parts/use-action.ts';
 import ActionForm from './action-form.tsx';
 import PasswordField from './password-field.tsx';
-import TextField from './text-field.tsx';
+import TextField from '../parts/text-field.tsx';
 import { tokenInAddress } from './token-in-address.ts';
 
 /** Where the link leads that a server prints while it has no administrator. */

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
-import Field from '../parts/field.tsx';
+import Field from './field.tsx';
 
 /** Properties of {@link TextField}. */
 export interface TextFieldProps {
@@ -9,11 +9,13 @@ export interface TextFieldProps {
   type?: 'text' | 'email';
   autoComplete?: 'name' | 'username' | 'email' | 'off';
   hint?: ComponentChildren;
+  /** May be left empty. */
+  isOptional?: boolean;
 }
 
-/** A line of text that must be filled in. */
+/** A line of text. */
 export default function TextField(props: TextFieldProps): JSX.Element {
-  const { label, value, type = 'text', autoComplete = 'off', hint } = props;
+  const { label, value, type = 'text', autoComplete = 'off', hint, isOptional } = props;
   return (
     <Field label={label} hint={hint}>
       {(ids) => (
@@ -21,7 +23,7 @@ export default function TextField(props: TextFieldProps): JSX.Element {
           {...ids}
           class="room-input"
           type={type}
-          required
+          required={!isOptional}
           maxLength={type === 'email' ? 254 : 100}
           autoComplete={autoComplete}
           value={value.value}
