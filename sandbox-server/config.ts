@@ -46,6 +46,7 @@ const environmentSchema = z.object({
     .optional(),
   SLIPWAY_KIT: z.enum(['auto', 'offline', 'online'], 'auto, offline or online').default('auto'),
   SLIPWAY_WARM_MACHINES: whole(0, 64).default(2),
+  SLIPWAY_SPARE_MACHINES: whole(0, 16).default(2),
   SLIPWAY_CAPACITY: whole(1, 1000).default(defaultCapacity),
   SLIPWAY_IDLE_MINUTES: whole(1, 7 * 24 * 60).default(60),
   SLIPWAY_KEEP_DAYS: whole(1, 3650).default(14),
@@ -83,6 +84,8 @@ export interface Config {
   readonly hostEngineSocket: string | undefined;
   readonly kitMode: 'auto' | 'offline' | 'online';
   readonly warmMachines: number;
+  /** Machines kept ready up to their engine; beside the others, for they use next to nothing. */
+  readonly spareMachines: number;
   /** Machines that may run at once, warm ones included. */
   readonly capacity: number;
   readonly idleMinutes: number;
@@ -156,6 +159,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     hostEngineSocket: values.SLIPWAY_HOST_ENGINE?.slice('unix://'.length),
     kitMode: values.SLIPWAY_KIT,
     warmMachines: Math.min(values.SLIPWAY_WARM_MACHINES, values.SLIPWAY_CAPACITY),
+    spareMachines: values.SLIPWAY_SPARE_MACHINES,
     capacity: values.SLIPWAY_CAPACITY,
     idleMinutes: values.SLIPWAY_IDLE_MINUTES,
     keepDays: values.SLIPWAY_KEEP_DAYS,

@@ -76,6 +76,7 @@ export async function openMachines(config: Config, home: string, log: Logger): P
       goldenImages: goldenNames(kit),
       kitKey: kit.registryStore,
       spareNetworks: config.warmMachines + 2,
+      spareMachines: config.spareMachines,
       log,
     });
     const driver = new ManagedDriver(docker, log);

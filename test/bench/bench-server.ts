@@ -7,6 +7,13 @@ import { hostEngineId, networkOfBlock } from '../../sandbox-server/host-engine/n
 import { ApiClient } from '../support/api-client.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
+export interface BenchServerOptions {
+  readonly home: string;
+  readonly warmMachines: number;
+  /** None where left out. */
+  readonly spareMachines?: number;
+}
+
 /** The server under test, in a process of its own, so that its work is not counted with ours. */
 export class BenchServer {
   readonly api: ApiClient;
@@ -31,10 +38,11 @@ export class BenchServer {
   }
 
   /** Starts a server as `npm start` does once all is set up, on any free port. */
-  static async start(options: { home: string; warmMachines: number }): Promise<BenchServer> {
+  static async start(options: BenchServerOptions): Promise<BenchServer> {
     const server = await ServerProcess.start({
       SLIPWAY_HOME: options.home,
       SLIPWAY_WARM_MACHINES: String(options.warmMachines),
+      SLIPWAY_SPARE_MACHINES: String(options.spareMachines ?? 0),
       SLIPWAY_LOG_LEVEL: 'debug',
     });
     const home = await realpath(options.home);
@@ -47,6 +55,13 @@ export class BenchServer {
     for (;;) {
       const { body } = await this.api.call('GET', '/api/health');
       if (healthSchema.parse(body).machines.warm >= machines) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Waits until as many machines run: without sessions these are the spare ones. */
+  async untilRunning(machines: number): Promise<void> {
+    while ((await this.docker.listContainers()).length < machines) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

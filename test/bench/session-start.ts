@@ -6,20 +6,27 @@ import { prompt, timeUntil } from './line.ts';
 import { SocketLine } from './socket-line.ts';
 
 const rounds = 20;
-/** Of the pool's two, one is taken by each round. */
-const warmMachines = 2;
+/** What is ready before each round, as a server keeps it; one is taken by each. */
+const states = {
+  cold: { warm: 0, spare: 2 },
+  bare: { warm: 0, spare: 0 },
+  warm: { warm: 2, spare: 0 },
+};
+type State = (typeof states)[keyof typeof states];
 
 /** From `POST /api/sessions` to a shell that has run a command. */
 export const sessionStart: Benchmark = {
   name: 'session-start',
   title: `Session start: from the request to a command's output (${rounds} of each)`,
   async run(options) {
-    const cold = await measure(options, 0);
-    const warm = await measure(options, warmMachines);
+    const cold = await measure(options, states.cold);
+    const bare = await measure(options, states.bare);
+    const warm = await measure(options, states.warm);
     const calls = [...cold.calls].filter(([verb]) => partsOfStart.has(verb));
     return [
       ...figuresOf('cold', cold, 0.6),
       ...calls.map(([verb, values]) => figure(`cold, driver call ${verb}, p50`, median(values))),
+      ...figuresOf('cold, nothing spare', bare),
       ...figuresOf('warm', warm, 0.1),
       figure('session ended and machine removed, p50', median(cold.ends)),
     ];
@@ -36,14 +43,15 @@ interface Measured {
   readonly calls: Map<string, number[]>;
 }
 
-async function measure({ home, say }: BenchOptions, warm: number): Promise<Measured> {
-  const server = await BenchServer.start({ home, warmMachines: warm });
+async function measure({ home, say }: BenchOptions, { warm, spare }: State): Promise<Measured> {
+  const server = await BenchServer.start({ home, warmMachines: warm, spareMachines: spare });
   const measured = { readies: [], prompts: [], inputs: [], ends: [] } as Omit<Measured, 'calls'>;
   try {
     // The first is not counted: it is the one that reads everything from the disk.
     for (let round = 0; round <= rounds; round++) {
-      say(`session start, ${warm ? 'warm' : 'cold'}: ${round} of ${rounds}`);
+      say(`session start, ${warm} warm, ${spare} spare: ${round} of ${rounds}`);
       await server.untilWarm(warm);
+      await server.untilRunning(warm + spare);
       const started = performance.now();
       const since = () => performance.now() - started;
       const session = await startSession(server);
@@ -67,9 +75,9 @@ async function measure({ home, say }: BenchOptions, warm: number): Promise<Measu
   }
 }
 
-function figuresOf(name: string, { readies, prompts, inputs }: Measured, most: number): Figure[] {
+function figuresOf(name: string, { readies, prompts, inputs }: Measured, most?: number): Figure[] {
   return [
-    { ...figure(`${name}, p50`, median(inputs)), target: { most } },
+    { ...figure(`${name}, p50`, median(inputs)), ...(most && { target: { most } }) },
     figure(`${name}, p95`, percentile(inputs, 0.95)),
     figure(`${name}, session ready, p50`, median(readies)),
     figure(`${name}, prompt seen, p50`, median(prompts)),

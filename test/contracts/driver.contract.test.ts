@@ -3,10 +3,11 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Machines } from '../../sandbox-server/composition/open-machines.ts';
 import type { Driver, MachineRef, TerminalProcess } from '../../sandbox-server/drivers/driver.ts';
-import { openRealMachines } from '../support/real-machines.ts';
+import { openRealMachines, testConfig } from '../support/real-machines.ts';
 import { runInMachine } from '../support/run-in-machine.ts';
 
-const drivers = { docker: () => openRealMachines() };
+// With spare machines; all other tests do without.
+const drivers = { docker: () => openRealMachines(testConfig({ spareMachines: 2 })) };
 
 /** Gathers what a terminal prints; `until` waits for a pattern in what came since the last wait. */
 function reader({ stream }: TerminalProcess) {

@@ -45,6 +45,7 @@ async function openChanged(): Promise<DockerDriver> {
     goldenImages: ['python:3-slim'],
     kitKey: 'changed',
     spareNetworks: 0,
+    spareMachines: 0,
     log: testLog,
   });
 }

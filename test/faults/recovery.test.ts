@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { CheckReport } from '../../protocol/check.ts';
 import type { Session } from '../../protocol/session.ts';
@@ -19,7 +19,7 @@ afterEach(async () => {
 }, 60_000);
 
 async function start(): Promise<ApiClient> {
-  server = await ServerProcess.start();
+  server = await ServerProcess.start({ SLIPWAY_SPARE_MACHINES: '1' });
   return new ApiClient(server.url);
 }
 
@@ -72,6 +72,8 @@ test('a server that is killed finds its sessions again, and one that is stopped 
 
   expect(await server?.stop()).toBe(0);
   await expect.poll(() => hostTraces(home), { timeout: 10_000 }).toEqual([]);
+  // Of the machines that were nobody's yet, those of the killed server as well, no disk is left.
+  expect(await readdir(`${home}/machines`)).toHaveLength(1);
 
   api = await start();
   expect((await get(api, session)).state).toBe('hibernated');

@@ -11,7 +11,7 @@ export function testConfig(change: Partial<Config> = {}): Config {
   const cache = process.env['SLIPWAY_CACHE'] ?? '/var/cache/slipway';
   const home = process.env['SLIPWAY_HOME'] ?? `${cache}/test-home`;
   const config = readConfig({ SLIPWAY_CACHE: cache, SLIPWAY_HOME: home, PORT: '0' });
-  return { ...config, warmMachines: 0, capacity: 6, ...change };
+  return { ...config, warmMachines: 0, spareMachines: 0, capacity: 6, ...change };
 }
 
 /** Logs of what is under test go to standard error where SLIPWAY_TEST_LOG names a level. */

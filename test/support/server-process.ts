@@ -22,6 +22,7 @@ export class ServerProcess {
         SLIPWAY_HOME: home,
         SLIPWAY_CACHE: cache,
         SLIPWAY_WARM_MACHINES: '1',
+        SLIPWAY_SPARE_MACHINES: '0',
         ...environment,
       },
     });

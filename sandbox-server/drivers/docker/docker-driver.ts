@@ -1,11 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import Docker from 'dockerode';
-import type { Logger } from 'pino';
-import type { MachineLimits } from '../../config.ts';
 import { SlipwayError } from '../../errors/slipway-error.ts';
-import type { HostEngine } from '../../host-engine/host-engine.ts';
-import type { RegistryAccess } from '../../registry/classroom-registry.ts';
 import type {
   CallOptions,
   Driver,
@@ -17,37 +13,23 @@ import type {
   TerminalOptions,
   TerminalProcess,
 } from '../driver.ts';
-import type { GoldenImages } from './golden/golden-images.ts';
-import type { GoldenShelf } from './golden/golden-shelf.ts';
 import { shelveGolden } from './golden/shelve-golden.ts';
-import { type MachineAddress, bootMachine, findMachine, stopMachine } from './machine-boot.ts';
+import { findMachine, type MachineAddress } from './find-machine.ts';
 import type { DiskRecord } from './disk-record.ts';
+import type { DockerDriverOptions } from './docker-driver-options.ts';
 import { containerName, listMachineContainers, machineLabel } from './machine-container.ts';
 import { MachineDisks } from './machine-disk.ts';
 import { execInMachine, openShell } from './machine-exec.ts';
 import { endLeftShells } from './left-shells.ts';
 import { machineLost } from './machine-lost.ts';
+import { MachineMaker, type ReadyMachine } from './machine-maker.ts';
 import { NetworkPool } from './network-pool.ts';
 import { ProcessDuplex } from './process-duplex.ts';
 import { connectAddress, connectLoopback } from './port-connection.ts';
+import { SpareMachines } from './spare-machines.ts';
+import { stopMachine } from './stop-machine.ts';
 
-/** What the driver runs machines with. */
-export interface DockerDriverOptions {
-  readonly hostEngine: HostEngine;
-  readonly home: string;
-  /** Image of a machine, present on the host engine. */
-  readonly image: string;
-  readonly seccomp: string;
-  readonly limits: MachineLimits;
-  /** Whether machines pull through a mirror on the gateway. */
-  readonly mirror: boolean;
-  /** The classroom registry; null for machines that nobody learns on. */
-  readonly registry: RegistryAccess | null;
-  /** The images of new machines, and the layers of all; null for machines without any. */
-  readonly golden: { readonly images: GoldenImages; readonly shelf: GoldenShelf } | null;
-  readonly spareNetworks: number;
-  readonly log: Logger;
-}
+const newRef = (): MachineRef => ({ driver: 'docker', id: randomBytes(6).toString('hex') });
 
 /** Machines as containers of a host engine, each with an engine of its own, see `machine.md`. */
 export class DockerDriver implements Driver {
@@ -57,6 +39,8 @@ export class DockerDriver implements Driver {
   readonly #disks: MachineDisks;
   readonly #networks: NetworkPool;
   readonly #addresses = new Map<string, MachineAddress>();
+  readonly #maker: MachineMaker;
+  readonly #spares: SpareMachines;
   /** What new machines are made with. */
   readonly #madeNow: DiskRecord;
 
@@ -69,6 +53,12 @@ export class DockerDriver implements Driver {
     const disk = { users, gibibytes: limits.diskGibibytes };
     this.#disks = new MachineDisks(home, this.#madeNow.golden, disk);
     this.#networks = new NetworkPool(this.#docker, hostEngine.network, options.spareNetworks);
+    const { spareMachines: wanted, log } = options;
+    this.#maker = new MachineMaker({
+      ...{ docker: this.#docker, disks: this.#disks, networks: this.#networks },
+      ...{ madeNow: this.#madeNow, options },
+    });
+    this.#spares = new SpareMachines({ maker: this.#maker, newRef, wanted, log });
   }
 
   /** @throws SlipwayError `image-missing` where the host engine does not have the machine image */
@@ -89,22 +79,22 @@ export class DockerDriver implements Driver {
     if (options.golden) await shelveGolden(options.golden, driver.#disks);
     await driver.#networks.open();
     await endLeftShells(driver.#docker, options.hostEngine.network, options.log);
+    driver.#spares.fill();
     return driver;
   }
 
-  async start({ signal, onReachable }: StartOptions = {}): Promise<MachineRef> {
-    const ref = { driver: this.name, id: randomBytes(6).toString('hex') };
-    await this.#disks.create(ref.id, this.#madeNow);
+  async start(options: StartOptions = {}): Promise<MachineRef> {
+    const ready = this.#spares.take() ?? (await this.#maker.make(newRef(), options.signal));
     try {
-      await this.#boot(ref, this.#madeNow, signal, onReachable);
-      return ref;
+      await this.#startEngine(ready, options);
+      return ready.ref;
     } catch (error) {
-      await this.destroy(ref);
+      await this.#maker.discard(ready);
       throw error;
     }
   }
 
-  async resume(ref: MachineRef, { signal }: CallOptions = {}): Promise<void> {
+  async resume(ref: MachineRef, options: CallOptions = {}): Promise<void> {
     const status = await this.inspect(ref);
     if (status === 'running') return;
     if (status === 'gone') throw machineLost(ref.id);
@@ -116,49 +106,23 @@ export class DockerDriver implements Driver {
     }
     await this.#disks.mount(ref.id);
     try {
-      await this.#boot(ref, madeWith, signal);
+      const ready = await this.#maker.prepare(ref, madeWith);
+      await this.#startEngine(ready, options).catch(async (error: unknown) => {
+        await this.#maker.takeDown(ready);
+        throw error;
+      });
     } catch (error) {
       await this.hibernate(ref);
       throw error;
     }
   }
 
-  async #boot(
-    ref: MachineRef,
-    madeWith: DiskRecord,
-    signal: AbortSignal | undefined,
-    onReachable?: (ref: MachineRef) => void,
+  async #startEngine(
+    { ref, machine, network }: ReadyMachine,
+    { signal, onReachable }: StartOptions,
   ): Promise<void> {
-    const { hostEngine, golden, image, limits, mirror, registry, seccomp } = this.#options;
-    // A machine that hibernated with other golden images goes on with those.
-    const key = madeWith.golden;
-    const goldenFolder = golden && key !== null ? await golden.shelf.mount(key) : null;
-    const network = await this.#networks.take();
-    try {
-      const address = await bootMachine(this.#docker, {
-        id: ref.id,
-        image,
-        limits,
-        seccomp,
-        mirror,
-        registry,
-        diskFolder: this.#disks.paths(ref.id).mount,
-        goldenFolder,
-        dockerNetwork: network.name,
-        cgroupParent: hostEngine.cgroupParent,
-        network: hostEngine.network,
-        users: hostEngine.users,
-        signal,
-        onReachable: () => onReachable?.(ref),
-      });
-      this.#addresses.set(ref.id, { ...address, network });
-    } catch (error) {
-      await this.#container(ref)
-        .remove({ force: true })
-        .catch(() => undefined);
-      this.#networks.give(network);
-      throw error;
-    }
+    await machine.startEngine({ signal, onReachable: () => onReachable?.(ref) });
+    this.#addresses.set(ref.id, { ip: machine.ip, network });
   }
 
   async inspect(ref: MachineRef): Promise<MachineStatus> {
@@ -178,7 +142,7 @@ export class DockerDriver implements Driver {
     const containers = await listMachineContainers(this.#docker, network, { all: true });
     const ids = new Set(containers.map(({ Labels }) => Labels[machineLabel] ?? ''));
     for (const id of await this.#disks.list()) ids.add(id);
-    return [...ids].map((id) => ({ driver: this.name, id }));
+    return [...ids.difference(this.#spares.ids)].map((id) => ({ driver: this.name, id }));
   }
 
   async hibernate(ref: MachineRef): Promise<void> {
@@ -231,6 +195,7 @@ export class DockerDriver implements Driver {
   }
 
   async dispose(): Promise<void> {
+    await this.#spares.dispose();
     await this.#networks.dispose();
   }
 

@@ -66,6 +66,9 @@ export function machineContainer(options: MachineContainerOptions): ContainerCre
     ],
     Labels: { [machineLabel]: id, [hostLabel]: network.id },
     StopTimeout: 12,
+    // The word to start the engine comes over it.
+    OpenStdin: true,
+    AttachStdin: true,
     AttachStdout: true,
     HostConfig: {
       Init: true,

@@ -1,4 +1,5 @@
-import { DockerDriver, type DockerDriverOptions } from './docker-driver.ts';
+import { DockerDriver } from './docker-driver.ts';
+import type { DockerDriverOptions } from './docker-driver-options.ts';
 import { prepareGolden } from './golden/build-golden.ts';
 import { GoldenShelf } from './golden/golden-shelf.ts';
 
@@ -28,7 +29,7 @@ export async function openDockerDriver({
     contentKey: `${kitKey} ${options.image}`,
     users: options.hostEngine.users,
     openBuilder: async () => {
-      const bare = { golden: null, registry: null, spareNetworks: 0 };
+      const bare = { golden: null, registry: null, spareNetworks: 0, spareMachines: 0 };
       const builder = await DockerDriver.open({ ...options, ...bare });
       return { driver: builder, dataRoot: (ref) => builder.openDataRoot(ref) };
     },
