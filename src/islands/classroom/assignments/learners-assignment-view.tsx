@@ -7,6 +7,7 @@ import { findMyAssignment } from '../../../runtime/classroom/assignment-client.t
 import ProblemNote from '../parts/problem-note.tsx';
 import HandIn from '../submissions/hand-in.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { type ShowTitle, useTitleOf } from '../parts/use-title.ts';
 import ChecksTable from './checks-table.tsx';
 import { lateText } from './late-text.ts';
 import StateBadge from './state-badge.tsx';
@@ -14,9 +15,14 @@ import ZonedText from './zoned-text.tsx';
 import './assignments.css';
 
 /** What an assignment asks of the reader, until when, and where they stand. */
-export default function LearnersAssignmentView({ id }: { id: string }): JSX.Element {
+export default function LearnersAssignmentView(props: {
+  id: string;
+  showTitle: ShowTitle;
+}): JSX.Element {
+  const { id, showTitle } = props;
   const loaded = useLoaded((signal) => findMyAssignment(id, signal), [id]);
   const assignment = loaded.value.value;
+  useTitleOf(assignment?.title, showTitle);
   return (
     <>
       <ProblemNote problem={loaded.problem.value} onAgain={() => void loaded.reload()} />
@@ -45,14 +51,14 @@ function Facts({ assignment }: { assignment: LearnersAssignment }): JSX.Element 
   const { used, allowed } = attempts;
   return (
     <section class="room-section" aria-label={title}>
-      <h2>
-        {title} <StateBadge state={state} />
+      <p class="room-badges">
+        <StateBadge state={state} />
         {isExtended && (
           <span class="room-badge" data-tone="info">
             {word('assignments.extended')}
           </span>
         )}
-      </h2>
+      </p>
       <dl class="room-assignments-facts">
         <dt>{word('assignments.lesson')}</dt>
         <dd>{lessonTitle}</dd>

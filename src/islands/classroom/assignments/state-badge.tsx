@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import type { Assignment, LearnersAssignment } from '../../../../protocol/assignment.ts';
 import { word } from '../../../i18n/word.ts';
 
-type State = LearnersAssignment['state'] | 'draft';
+type State = LearnersAssignment['state'] | 'draft' | 'pastDue';
 
 const tones: Readonly<Record<State, string | undefined>> = {
-  ...{ draft: undefined, notOpen: 'info', open: 'passed', late: 'warning', closed: undefined },
+  ...{ draft: undefined, notOpen: 'info', open: 'passed', late: 'warning', pastDue: 'warning' },
+  closed: undefined,
 };
 
 /** Where an assignment stands, in a word. */
@@ -37,5 +38,6 @@ export function stateForClass({ published, times }: Assignment, now = Date.now()
   const isPast = (time: string | null) => time !== null && Date.parse(time) < now;
   if (!published) return 'draft';
   if (times.opensAt !== null && !isPast(times.opensAt)) return 'notOpen';
-  return isPast(times.closesAt) ? 'closed' : 'open';
+  if (isPast(times.closesAt)) return 'closed';
+  return isPast(times.dueAt) ? 'pastDue' : 'open';
 }

@@ -16,6 +16,7 @@ import { classroomPath } from '../addresses.ts';
 import ProblemNote from '../parts/problem-note.tsx';
 import { useAction } from '../parts/use-action.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { type ShowTitle, useTitleOf } from '../parts/use-title.ts';
 import AssignmentForm from './assignment-form.tsx';
 import ExtensionsSection from './extensions-section.tsx';
 import StateBadge, { stateForClass } from './state-badge.tsx';
@@ -23,11 +24,16 @@ import { teaches } from './teaches.ts';
 import './assignments.css';
 
 /** An assignment for those who teach: its settings, its extensions, and the way to what was handed in. */
-export default function TeachersAssignment(props: { id: string; value: Class }): JSX.Element {
-  const { id, value } = props;
+export default function TeachersAssignment(props: {
+  id: string;
+  value: Class;
+  showTitle: ShowTitle;
+}): JSX.Element {
+  const { id, value, showTitle } = props;
   const loaded = useLoaded((signal) => findAssignment(id, signal), [id]);
   const lessons = useLoaded((signal) => findLessons(value.id, signal), [value.id]);
   const assignment = loaded.value.value;
+  useTitleOf(assignment?.title, showTitle);
   const mayChange = teaches(value) && value.archivedAt === null;
   return (
     <>
@@ -68,9 +74,9 @@ function Heading(props: { assignment: Assignment; mayChange: boolean }): JSX.Ele
   });
   return (
     <section class="room-section" aria-label={title}>
-      <h2>
-        {title} <StateBadge state={stateForClass(props.assignment)} />
-      </h2>
+      <p class="room-badges">
+        <StateBadge state={stateForClass(props.assignment)} />
+      </p>
       {lessonProblem && (
         <div class="slip-notice room-note" data-tone="failed">
           <p>

@@ -31,14 +31,14 @@ export default function SubmissionHeading(props: SubmissionHeadingProps): JSX.El
   const restoring = useAction(async () => show(await restorePoints(id)));
   return (
     <section class="room-section" aria-label={submission.title}>
-      <h2 class="room-submissions-title">
-        {submission.title} <SubmissionBadge state={state} />
+      <p class="room-badges">
+        <SubmissionBadge state={state} />
         {counts && (
           <span class="room-badge" data-tone="info">
             {word('submissions.counts')}
           </span>
         )}
-      </h2>
+      </p>
       <div role="status">
         {state === 'grading' && <p>{word('submissions.gradingText')}</p>}
         {state === 'failed' && <p>{word('submissions.failedText')}</p>}

@@ -6,6 +6,7 @@ import { findSubmission } from '../../../runtime/classroom/submission-client.ts'
 import ClassPage from '../class/class-page.tsx';
 import ProblemNote from '../parts/problem-note.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { type ShowTitle, useTitle, useTitleOf } from '../parts/use-title.ts';
 import CommentList from './comment-list.tsx';
 import GradedChecks from './graded-checks.tsx';
 import RecordingsSection from './recordings-section.tsx';
@@ -17,16 +18,28 @@ import './submissions.css';
 /** A submission with its evidence, for the learner and for those who grade. */
 export default function SubmissionPage(): JSX.Element {
   const { id = '', submission = '' } = useRoute().params;
+  const [title, showTitle] = useTitle(word('submissions.one'));
   return (
-    <ClassPage id={id} title={word('submissions.one')}>
-      {(value) => <SubmissionParts id={submission} isArchived={value.archivedAt !== null} />}
+    <ClassPage id={id} title={title.value}>
+      {(value) => (
+        <SubmissionParts
+          id={submission}
+          isArchived={value.archivedAt !== null}
+          showTitle={showTitle}
+        />
+      )}
     </ClassPage>
   );
 }
 
-function SubmissionParts(props: { id: string; isArchived: boolean }): JSX.Element {
+function SubmissionParts(props: {
+  id: string;
+  isArchived: boolean;
+  showTitle: ShowTitle;
+}): JSX.Element {
   const loaded = useLoaded((signal) => findSubmission(props.id, signal), [props.id]);
   const submission = loaded.value.value;
+  useTitleOf(submission?.title, props.showTitle);
   const reload = useCallback(() => loaded.reload(), [loaded.reload]);
   usePolled(submission?.state === 'grading', reload);
   const mayComment = submission !== null && submission.right !== 'see' && !props.isArchived;

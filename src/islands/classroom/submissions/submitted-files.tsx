@@ -5,6 +5,8 @@ import { word } from '../../../i18n/word.ts';
 import CommentForm from './comment-form.tsx';
 import type { CommentedProps } from './comment-list.tsx';
 import CommentNote from './comment-note.tsx';
+import type { Piece } from './colour-code.ts';
+import { useColoured } from './use-coloured.ts';
 
 /** What was in the workspace, line by line, with what was said to lines. */
 export default function SubmittedFiles(props: CommentedProps): JSX.Element {
@@ -58,11 +60,13 @@ function SubmittedFile(props: FileProps): JSX.Element {
 function FileLines(props: FileProps & { content: string }): JSX.Element {
   const { submission, file, content, mayComment, reload } = props;
   const writing = useSignal<number | null>(null);
-  const lines = content.replace(/\n$/, '').split('\n');
+  const text = content.replace(/\n$/, '');
+  const lines = text.split('\n');
+  const coloured = useColoured(file.path, text);
   return (
     <div class="room-submissions-lines" tabIndex={0} role="region" aria-label={file.path}>
       <ol>
-        {lines.map((text, index) => {
+        {lines.map((plain, index) => {
           const line = index + 1;
           const said = submission.comments.filter(
             (comment) => comment.path === file.path && comment.line === line,
@@ -81,7 +85,7 @@ function FileLines(props: FileProps & { content: string }): JSX.Element {
               ) : (
                 <span class="room-submissions-line">{line}</span>
               )}
-              <code>{text === '' ? ' ' : text}</code>
+              <code>{plain === '' ? ' ' : (coloured?.[index]?.map(asSpan) ?? plain)}</code>
               {said.map((comment) => (
                 <CommentNote
                   key={comment.id}
@@ -108,3 +112,9 @@ function FileLines(props: FileProps & { content: string }): JSX.Element {
     </div>
   );
 }
+
+const asSpan = ({ text, colour }: Piece, index: number): JSX.Element => (
+  <span key={index} style={{ color: colour }}>
+    {text}
+  </span>
+);
