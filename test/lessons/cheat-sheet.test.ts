@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, test } from 'vitest';
 import { loadCourse } from '../../sandbox-server/course/load-course.ts';
 import { openRealServer } from '../support/real-server.ts';
-import { LessonPlayer } from './lesson-player.ts';
+import { LessonPlayer } from '../../sandbox-server/lesson-testing/lesson-player.ts';
 
 const folder = fileURLToPath(new URL('../../lessons', import.meta.url));
 const { course, lesson } = await loadCourse(folder);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { LessonRuns, type LessonPart, NotTried } from './lesson-runs.ts';
+import type { LessonPart } from '../../sandbox-server/lesson-testing/lesson-parts.ts';
+import { LessonRuns, NotTried } from './lesson-runs.ts';
 
 /** A part whose trials do what is given. */
 const partOf = (lesson: string, ...plays: (() => Promise<void>)[]): LessonPart => ({

@@ -1,18 +1,6 @@
 import PQueue from 'p-queue';
-import type { LessonPlayer } from './lesson-player.ts';
-
-/** Something that is tested of a lesson. */
-export interface LessonTrial {
-  readonly name: string;
-  play(player: LessonPlayer): Promise<void>;
-}
-
-/** Trials that follow one another on one fresh machine. */
-export interface LessonPart {
-  readonly title: string;
-  readonly lesson: string;
-  readonly trials: readonly LessonTrial[];
-}
+import type { LessonPart, LessonTrial } from '../../sandbox-server/lesson-testing/lesson-parts.ts';
+import type { LessonPlayer } from '../../sandbox-server/lesson-testing/lesson-player.ts';
 
 /** A player on a fresh machine, and the machine's end. */
 export interface OpenPlayer {

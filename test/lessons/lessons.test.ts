@@ -7,10 +7,15 @@ import { beforeAll, describe, test, type TestContext } from 'vitest';
 import { recordedDigests, recordingsFolder } from '../../course/recordings.ts';
 import { parseText } from '../../course/text/parse-text.ts';
 import { loadCourse } from '../../sandbox-server/course/load-course.ts';
+import {
+  lessonParts,
+  type LessonTrial,
+  type PlayStep,
+} from '../../sandbox-server/lesson-testing/lesson-parts.ts';
+import { LessonPlayer } from '../../sandbox-server/lesson-testing/lesson-player.ts';
+import { shownOutputs } from '../../sandbox-server/lesson-testing/shown-outputs.ts';
 import { openRealServer, type RealServer } from '../support/real-server.ts';
-import { lessonParts, type PlayStep } from './lesson-parts.ts';
-import { LessonPlayer } from './lesson-player.ts';
-import { LessonRuns, type LessonTrial, NotTried, type OpenPlayer } from './lesson-runs.ts';
+import { LessonRuns, NotTried, type OpenPlayer } from './lesson-runs.ts';
 import { recordStep } from './recording/record-step.ts';
 import { selectedTitles } from './selected-titles.ts';
 
@@ -29,7 +34,7 @@ const parts = await Promise.all(
     const text = await readFile(`${folder}/${slug}/en.mdx`, 'utf8');
     return lessonParts(
       lesson(slug),
-      parseText({ language: 'en', file, text }),
+      shownOutputs(parseText({ language: 'en', file, text })),
       await recorder(slug),
     );
   }),

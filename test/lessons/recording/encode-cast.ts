@@ -1,6 +1,6 @@
 import type { CastHeader } from '../../../course/recordings.ts';
-import { terminalSize } from '../lesson-terminal.ts';
-import type { TerminalSpan } from '../played-terminals.ts';
+import { terminalSize } from '../../../sandbox-server/lesson-testing/lesson-terminal.ts';
+import type { TerminalSpan } from '../../../sandbox-server/lesson-testing/played-terminals.ts';
 import { FrameEncoder } from './frame-encoder.ts';
 
 /** Seconds between two frames. */

@@ -1,6 +1,6 @@
 import headless from '@xterm/headless';
 import { expect, test } from 'vitest';
-import { terminalSize } from '../lesson-terminal.ts';
+import { terminalSize } from '../../../sandbox-server/lesson-testing/lesson-terminal.ts';
 import { FrameEncoder } from './frame-encoder.ts';
 
 /** Everything in a terminal that draws these outputs, scrolled lines included, and its cursor. */

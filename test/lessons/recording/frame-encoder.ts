@@ -1,6 +1,6 @@
 import { SerializeAddon } from '@xterm/addon-serialize';
 import headless from '@xterm/headless';
-import { terminalSize } from '../lesson-terminal.ts';
+import { terminalSize } from '../../../sandbox-server/lesson-testing/lesson-terminal.ts';
 
 /** Far more lines than a step prints: a frame has to see what scrolled by since the last one. */
 const scrollback = 50_000;

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { castName } from '../../../course/recordings.ts';
-import type { LessonPlayer } from '../lesson-player.ts';
+import type { LessonPlayer } from '../../../sandbox-server/lesson-testing/lesson-player.ts';
 import { encodeCast } from './encode-cast.ts';
 import { squeezeTime } from './squeeze-time.ts';
 

@@ -32,12 +32,12 @@ export async function reachHint(player: LessonPlayer, step: string, hint: Hint):
   if (isOpen()) fail('it closed before', 'it open');
   await type(player, step, hint.id, hint.reach);
   for (let tried = 0; tried < (hint.tries ?? 0); tried += 1) await player.ask(step);
-  if (!(await happens(isOpen, wait))) {
+  if (!(await happens(isOpen, wait, player.signal))) {
     fail(`it open after ${commands(hint.reach)}`, 'it closed: its conditions do not hold');
   }
   if (hint.undo.length === 0) return;
   await type(player, step, `${hint.id}-undo`, hint.undo);
-  if (!(await happens(() => !isOpen(), wait))) {
+  if (!(await happens(() => !isOpen(), wait, player.signal))) {
     fail(`it closed after ${commands(hint.undo)}`, 'it open: its conditions still hold');
   }
 }

@@ -1,9 +1,21 @@
-import type { LessonText } from '../../course/text/lesson-text.ts';
-import type { Lesson } from '../../sandbox-server/course/course-catalogue.ts';
+import type { Lesson } from '../course/course-catalogue.ts';
 import type { LessonPlayer } from './lesson-player.ts';
-import type { LessonPart } from './lesson-runs.ts';
 import { reachHint } from './reach-hint.ts';
-import { assertShown, shownOutputs } from './shown-outputs.ts';
+import { assertShown } from './assert-shown.ts';
+import type { ShownOutput } from './shown-outputs.ts';
+
+/** Something that is tested of a lesson. */
+export interface LessonTrial {
+  readonly name: string;
+  play(player: LessonPlayer): Promise<void>;
+}
+
+/** Trials that follow one another on one fresh machine. */
+export interface LessonPart {
+  readonly title: string;
+  readonly lesson: string;
+  readonly trials: readonly LessonTrial[];
+}
 
 /** Plays a step, and may record it. */
 export type PlayStep = (
@@ -15,8 +27,8 @@ export type PlayStep = (
 /** All that is tested of a lesson on a real engine; each part begins on a fresh machine. */
 export function lessonParts(
   { slug, exercise }: Lesson,
-  text: LessonText,
-  record: PlayStep,
+  shown: readonly ShownOutput[],
+  record: PlayStep = (_player, _step, play) => play(),
 ): LessonPart[] {
   const { steps } = exercise;
   const stepHints = steps.flatMap(({ id, hints }) => hints.map((hint) => ({ step: id, hint })));
@@ -29,9 +41,9 @@ export function lessonParts(
           name: `step ${id}: its checks fail before it and pass after it`,
           play: (player: LessonPlayer) => record(player, id, () => player.playStep(id)),
         })),
-        ...shownOutputs(text).map((shown) => ({
-          name: `what ${text.file}:${shown.line} shows was printed`,
-          play: (player: LessonPlayer) => assertShown(player, shown),
+        ...shown.map((output) => ({
+          name: `what ${output.file}:${output.line} shows was printed`,
+          play: (player: LessonPlayer) => assertShown(player, output),
         })),
         {
           name: 'the solution passes the exercise',

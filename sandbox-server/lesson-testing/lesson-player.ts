@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkspaceFile } from '../../course/read-folder.ts';
 import type { CheckResult, StepResult } from '../../protocol/check.ts';
 import type { Run } from '../../protocol/exercise.ts';
-import type { Lesson } from '../../sandbox-server/course/course-catalogue.ts';
-import type { LiveSession } from '../../sandbox-server/sessions/live-session.ts';
+import type { Lesson } from '../course/course-catalogue.ts';
+import type { LiveSession } from '../sessions/live-session.ts';
 import { happens } from './happens.ts';
 import { LessonFailure, type LessonPlace } from './lesson-failure.ts';
-import type { CommandOutcome, LessonTerminal } from './lesson-terminal.ts';
+import { type CommandOutcome, type LessonTerminal, usualPatience } from './lesson-terminal.ts';
 import { outputPattern } from './output-pattern.ts';
 import { PlayedTerminals } from './played-terminals.ts';
 
@@ -23,15 +23,31 @@ const lookMs = 1000;
 /** A command as a learner types it; `output` is what it must print. */
 export type PlayedRun = Omit<Run, 'output'> & { readonly output?: string | undefined };
 
-/** Does what a learner does in a lesson, on the machine of a real session. */
+/** A machine in which a lesson is played, and how its steps stand. */
+export type PlayedMachine = Pick<LiveSession, 'machine' | 'report' | 'runChecks'>;
+
+export interface PlayOptions {
+  /** Ends whatever is waited for; what is played rejects with its reason. */
+  readonly signal?: AbortSignal;
+  /** How long one command may take; some minutes where left out. */
+  readonly commandMs?: number;
+}
+
+/** Does what a learner does in a lesson, on a real machine. */
 export class LessonPlayer {
   readonly lesson: Lesson;
   readonly terminals: PlayedTerminals;
-  readonly #live: LiveSession;
+  readonly signal: AbortSignal;
+  readonly #live: PlayedMachine;
 
-  constructor(lesson: Lesson, live: LiveSession) {
+  constructor(lesson: Lesson, live: PlayedMachine, options: PlayOptions = {}) {
+    const { signal = new AbortController().signal, commandMs = usualPatience } = options;
     this.lesson = lesson;
-    this.terminals = new PlayedTerminals((name, size) => live.machine.terminals.open(name, size));
+    this.signal = signal;
+    this.terminals = new PlayedTerminals((name, size) => live.machine.terminals.open(name, size), {
+      signal,
+      commandMs,
+    });
     this.#live = live;
   }
 
@@ -54,7 +70,7 @@ export class LessonPlayer {
   async playUnsolved(): Promise<void> {
     const { solution } = this.lesson.exercise.exercise;
     for (const run of solution) await this.play({ ...run, output: undefined }, 'exercise', true);
-    await sleep(startMs);
+    await this.#pause(startMs);
     await this.#assertNotDone('exercise', 'with the starting files');
   }
 
@@ -82,14 +98,18 @@ export class LessonPlayer {
         throw new LessonFailure(place, { expected, found: `exit code ${exitCode}\n${output}` });
       }
     } catch (error) {
+      this.signal.throwIfAborted();
       if (error instanceof LessonFailure) throw error;
-      throw new LessonFailure(place, { expected: 'an end of the command', found: String(error) });
+      throw new LessonFailure(place, {
+        expected: 'an end of the command',
+        found: messageOf(error),
+      });
     }
   }
 
   /** The checks of a step pass, by themselves, within half a minute. */
   async assertDone(step: string): Promise<void> {
-    if (await happens(() => this.result(step).doneAt !== null, tickMs)) return;
+    if (await happens(() => this.result(step).doneAt !== null, tickMs, this.signal)) return;
     const place = { lesson: this.lesson.slug, step };
     const { expected, found } = describe(this.result(step).checks);
     const screens = await this.terminals.screens();
@@ -126,7 +146,7 @@ export class LessonPlayer {
     if (run.output === undefined || !onlyLooks.test(run.command)) return outcome;
     const pattern = outputPattern(run.output);
     for (let look = 0; look < looks && !pattern.test(outcome.output); look += 1) {
-      await sleep(lookMs);
+      await this.#pause(lookMs);
       await this.terminals.note(run.id, run.terminal);
       outcome = await terminal.run(run.command);
     }
@@ -140,20 +160,25 @@ export class LessonPlayer {
     lenient: boolean,
   ): Promise<void> {
     terminal.start(run.command);
-    if (lenient) return void (await sleep(startMs));
+    if (lenient) return this.#pause(startMs);
     if (run.output === undefined) return;
-    const timeoutMs = 60_000;
+    const timeoutMs = Math.min(60_000, this.terminals.commandMs);
     const pattern = outputPattern(run.output);
     await terminal
       .waitFor((output) => pattern.test(output), run.output, timeoutMs)
       .catch((error: unknown) => {
-        throw new LessonFailure(place, { expected: String(run.output), found: String(error) });
+        this.signal.throwIfAborted();
+        throw new LessonFailure(place, { expected: String(run.output), found: messageOf(error) });
       });
   }
 
   #assertOutput(declared: string | undefined, output: string, place: LessonPlace): void {
     if (declared === undefined || outputPattern(declared).test(output)) return;
     throw new LessonFailure(place, { expected: `the output\n${declared}`, found: output });
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, { signal: this.signal });
   }
 
   async #place(files: readonly WorkspaceFile[]): Promise<void> {
@@ -166,6 +191,8 @@ export class LessonPlayer {
     );
   }
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function describe(checks: readonly CheckResult[]): { expected: string; found: string } {
   const open = checks.filter((check) => check.status !== 'passed');

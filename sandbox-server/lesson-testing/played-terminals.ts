@@ -1,5 +1,5 @@
-import type { Terminal } from '../../sandbox-server/terminals/terminal.ts';
-import { LessonTerminal, type PrintedChunk } from './lesson-terminal.ts';
+import type { Terminal } from '../terminals/terminal.ts';
+import { LessonTerminal, type PrintedChunk, type TypingOptions } from './lesson-terminal.ts';
 import { renderOutput } from './render-output.ts';
 
 /** Where in a terminal's output a command was typed. */
@@ -29,16 +29,27 @@ const greenPrompt = /\u001b\[32m(learner@[\w-]+:[^\n$]*\$ )\u001b\[0m$/;
 /** A session's terminals, and what was printed in them by which command. */
 export class PlayedTerminals {
   readonly #open: (name: string, size: { cols: number; rows: number }) => Promise<Terminal>;
+  readonly #options: TypingOptions;
   readonly #terminals = new Map<string, Promise<LessonTerminal>>();
   readonly #played: Played[] = [];
 
-  constructor(open: (name: string, size: { cols: number; rows: number }) => Promise<Terminal>) {
+  constructor(
+    open: (name: string, size: { cols: number; rows: number }) => Promise<Terminal>,
+    options: TypingOptions,
+  ) {
     this.#open = open;
+    this.#options = options;
+  }
+
+  /** How long one command may take. */
+  get commandMs(): number {
+    return this.#options.commandMs;
   }
 
   terminal(name: string): Promise<LessonTerminal> {
     const terminal =
-      this.#terminals.get(name) ?? LessonTerminal.open((size) => this.#open(name, size));
+      this.#terminals.get(name) ??
+      LessonTerminal.open((size) => this.#open(name, size), this.#options);
     this.#terminals.set(name, terminal);
     return terminal;
   }

@@ -8,6 +8,9 @@ export interface LessonPlace {
 /** Tells an author what a lesson promised and what a real engine did. */
 export class LessonFailure extends Error {
   override readonly name = 'LessonFailure';
+  readonly place: LessonPlace;
+  readonly expected: string;
+  readonly found: string;
 
   constructor(place: LessonPlace, outcome: { readonly expected: string; readonly found: string }) {
     const command = place.command === undefined ? '' : `\n  command:  ${place.command}`;
@@ -15,6 +18,9 @@ export class LessonFailure extends Error {
       `lesson ${place.lesson}, step ${place.step}${command}\n` +
         `  expected: ${beneath(outcome.expected)}\n  found:    ${beneath(outcome.found)}`,
     );
+    this.place = place;
+    this.expected = outcome.expected;
+    this.found = outcome.found;
   }
 }
 
