@@ -30,7 +30,7 @@ export const classSchema = z.object({
   /** Days and deadlines are shown and counted in it. */
   timeZone: timeZoneSchema,
   join: joinRuleSchema,
-  /** What learners type to join, `K7QM-3XWD`; null for learners, who need it no more. */
+  /** What learners type to join, `K7QMN-3XWDP`; null for learners, who need it no more. */
   code: z.string().nullable(),
   createdAt: z.iso.datetime(),
   archivedAt: z.iso.datetime().nullable(),

@@ -43,6 +43,7 @@ export const problemCodes = [
   'unknown-assignment',
   'unknown-submission',
   'conflict',
+  'same-name',
   'class-archived',
   'assignment-closed',
   'no-attempts-left',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { classIdSchema, classRoleSchema, classSchema, enrollmentSchema } from './class.ts';
+import { invitedSchema } from './class-invitation.ts';
 import { emailSchema, personIdSchema, personNameSchema } from './person.ts';
 
 /** The learner's number in the school's own system. */
@@ -27,9 +28,14 @@ export const enrollmentChangeSchema = z.strictObject({
 });
 
 /** Answer of `GET /api/classes/:id/roster`: all of them, at most {@link mostInClass}, by name. */
-export const rosterSchema = z.object({ members: z.array(enrollmentSchema) });
+export const rosterSchema = z.object({
+  members: z.array(enrollmentSchema),
+  /** Those who have not said yes: they are not of the class, and nothing of theirs is shown. */
+  invited: z.array(invitedSchema),
+});
+export type Roster = z.infer<typeof rosterSchema>;
 
-/** So many may be of a class, and so many rows a file may have. */
+/** So many may be of a class, with those who are invited, and so many rows a file may have. */
 export const mostInClass = 2000;
 
 /** A link by which a person comes in, on any device. It is shown this once. */
@@ -42,9 +48,13 @@ export const personalLinkSchema = z.object({
 });
 export type PersonalLink = z.infer<typeof personalLinkSchema>;
 
-/** Answer where somebody was added: their link, null where they have a way to sign in. */
+/**
+ * Answer where somebody was added: a member with their link, or one who has an account and is invited.
+ * The link is null where they have a way to sign in.
+ */
 export const addedMemberSchema = z.object({
-  member: enrollmentSchema,
+  member: enrollmentSchema.nullable(),
+  invited: invitedSchema.nullable(),
   link: personalLinkSchema.nullable(),
 });
 
@@ -103,6 +113,8 @@ export const handedLinksSchema = z.object({
 /** Answer of `POST /api/classes/:id/roster/apply`. Rows that are wrong were left out. */
 export const rosterAppliedSchema = handedLinksSchema.extend({
   added: z.int(),
+  /** Of accounts that there were: they say yes or no by themselves. */
+  invited: z.int(),
   changed: z.int(),
   same: z.int(),
   wrong: z.int(),
@@ -146,11 +158,15 @@ export const joinSchema = z.strictObject({
   code: joinCodeSchema,
   /** Shown in the class; of one who is signed in their own where left out. */
   name: personNameSchema.optional(),
+  /** Said where a member has the same name, and the one who joins is somebody else. */
+  isAnother: z.literal(true).optional(),
 });
 
 /** Answer of `POST /api/join`. */
 export const joinedSchema = z.object({
   class: classSchema,
+  /** The one who asks was of the class before: nothing has changed. */
+  wasMember: z.boolean(),
   /** By which somebody who has just become known comes back on another device. */
   link: z.string().nullable(),
 });

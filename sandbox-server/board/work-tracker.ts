@@ -24,7 +24,8 @@ export interface WorkTrackerOptions {
 export class WorkTracker implements SessionObserver {
   readonly #options: WorkTrackerOptions;
   readonly #works = new Map<string, SessionWork>();
-  readonly #loading = new Set<string>();
+  /** By session; true where something was told while it was read, which may be older then. */
+  readonly #loading = new Map<string, boolean>();
   readonly #listeners = new Set<(work: SessionWork) => void>();
   readonly #release: () => void;
 
@@ -59,6 +60,7 @@ export class WorkTracker implements SessionObserver {
 
   /** Sessions of a guest who signed in are another's now. */
   async reread(owner: string): Promise<void> {
+    for (const id of this.#loading.keys()) this.#loading.set(id, true);
     for (const work of this.#works.values()) {
       if (work.session.owner !== owner) continue;
       const record = await this.#options.store.find(work.session.id);
@@ -107,31 +109,44 @@ export class WorkTracker implements SessionObserver {
     for (const listener of this.#listeners) listener(work);
   }
 
-  /** What is told meanwhile is in what is read at the end. */
+  /** Read again where something was told meanwhile: a session that ended may have been read before. */
   async #load(id: string): Promise<void> {
-    if (this.#loading.has(id)) return;
-    this.#loading.add(id);
-    const { store, catalogue, outcomes, hub, log } = this.#options;
+    const isUnderWay = this.#loading.has(id);
+    this.#loading.set(id, isUnderWay);
+    if (isUnderWay) return;
     try {
-      const record = await store.find(id);
-      if (!record || record.state === 'ended' || record.state === 'failed') return;
-      const { owner, lesson, createdAt, expiresAt } = record;
-      const steps = lessonSteps(catalogue.lesson(lesson).exercise).map((step) => step.id);
-      const work = new SessionWork({ id, owner, lesson, createdAt: createdAt.getTime() }, steps);
-      const found = outcomes(id);
-      work.isThere = hub.isThere(id);
-      work.isRunning = found !== undefined;
-      work.expires(expiresAt.getTime(), this.#now());
-      for (const outcome of found ?? []) {
-        if (!isUnseen(outcome)) work.take(outcome, this.#now());
-      }
+      let work: SessionWork | null;
+      do {
+        this.#loading.set(id, false);
+        work = await this.#read(id);
+      } while (this.#loading.get(id));
+      if (!work) return;
       this.#works.set(id, work);
       this.#tell(work);
     } catch (error) {
+      const { log } = this.#options;
       log.warn({ err: error, session: id }, 'a session is missing on the board');
     } finally {
       this.#loading.delete(id);
     }
+  }
+
+  /** Null for a session that is over. */
+  async #read(id: string): Promise<SessionWork | null> {
+    const { store, catalogue, outcomes, hub } = this.#options;
+    const record = await store.find(id);
+    if (!record || record.state === 'ended' || record.state === 'failed') return null;
+    const { owner, lesson, createdAt, expiresAt } = record;
+    const steps = lessonSteps(catalogue.lesson(lesson).exercise).map((step) => step.id);
+    const work = new SessionWork({ id, owner, lesson, createdAt: createdAt.getTime() }, steps);
+    const found = outcomes(id);
+    work.isThere = hub.isThere(id);
+    work.isRunning = found !== undefined;
+    work.expires(expiresAt.getTime(), this.#now());
+    for (const outcome of found ?? []) {
+      if (!isUnseen(outcome)) work.take(outcome, this.#now());
+    }
+    return work;
   }
 }
 

@@ -6,17 +6,18 @@ import type { CheckFacts } from './check-facts.ts';
 import { isFromImage } from './find-image.ts';
 import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
-import { holds } from './holds.ts';
+import type { Holds } from './pattern-search.ts';
 
 /** Counts the containers that match all that the check gives. */
 export async function evaluateContainer(
   check: ContainerCheck,
   facts: CheckFacts,
+  holds: Holds,
 ): Promise<Verdict> {
   const state = await facts.state();
   const judged = state.containers.map((container) => ({
     container,
-    ...missesOf(check, container, state),
+    ...missesOf(check, container, state, holds),
   }));
   const matching = judged.filter(({ isMeant, misses }) => isMeant && misses.length === 0).length;
   const { atLeast, atMost = Infinity } = check;
@@ -41,7 +42,12 @@ function wantedOf({ command, ...check }: ContainerCheck): WantedContainers {
 }
 
 /** What keeps a container from matching, and whether it is the one that is meant at all. */
-function missesOf(check: ContainerCheck, container: EngineContainer, state: EngineState) {
+function missesOf(
+  check: ContainerCheck,
+  container: EngineContainer,
+  state: EngineState,
+  holds: Holds,
+) {
   const { name, image, publishes, network, volume } = check;
   const isNamed = name === undefined || container.name === name;
   const isFrom = image === undefined || isFromImage(container, image, state);

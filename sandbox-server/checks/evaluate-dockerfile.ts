@@ -5,7 +5,7 @@ import type { FoundInstruction, WantedInstruction } from '../words/check-values.
 import { phrase, type Wording } from '../words/phrase.ts';
 import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
-import { holds } from './holds.ts';
+import type { Holds } from './pattern-search.ts';
 
 type Wanted = { instruction: string; arguments?: string | undefined };
 
@@ -13,12 +13,13 @@ type Wanted = { instruction: string; arguments?: string | undefined };
 export async function evaluateDockerfile(
   check: DockerfileCheck,
   facts: CheckFacts,
+  holds: Holds,
 ): Promise<Verdict> {
   const { path, before, absent } = check;
   const text = await facts.readFile(path);
   if (text === null) return failed(phrase('file.wanted', { path }), phrase('file.none', { path }));
   const instructions = DockerfileParser.parse(text).getInstructions();
-  const at = instructions.findIndex((instruction) => fits(instruction, check));
+  const at = instructions.findIndex((instruction) => fits(instruction, check, holds));
   const wanted = wantedOf(check);
   const found = instructions[at];
   if (absent) {
@@ -31,7 +32,7 @@ export async function evaluateDockerfile(
   if (!before) return passed;
 
   const expected = phrase('dockerfile.order', { wanted, before: wantedOf(before), path });
-  const limit = instructions.findIndex((instruction) => fits(instruction, before));
+  const limit = instructions.findIndex((instruction) => fits(instruction, before, holds));
   const later = instructions[limit];
   if (!later) return failed(expected, nearest(instructions, before));
   if (at < limit) return passed;
@@ -39,7 +40,7 @@ export async function evaluateDockerfile(
   return failed(expected, phrase('dockerfile.before', order));
 }
 
-function fits(instruction: Instruction, wanted: Wanted): boolean {
+function fits(instruction: Instruction, wanted: Wanted, holds: Holds): boolean {
   if (instruction.getKeyword() !== wanted.instruction) return false;
   return wanted.arguments === undefined || holds(argumentsOf(instruction), wanted.arguments);
 }

@@ -3,10 +3,14 @@ import { phrase } from '../words/phrase.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { literalStart } from './readable-pattern.ts';
 import { failed, passed, quoted, type Verdict } from './verdict.ts';
-import { holds } from './holds.ts';
+import type { Holds } from './pattern-search.ts';
 
 /** Looks for a file of the workspace, and for a passage in it. */
-export async function evaluateFile(check: FileCheck, facts: CheckFacts): Promise<Verdict> {
+export async function evaluateFile(
+  check: FileCheck,
+  facts: CheckFacts,
+  holds: Holds,
+): Promise<Verdict> {
   const { path, absent, matches } = check;
   const text = await facts.readFile(path);
   const [there, missing] = [phrase('file.wanted', { path }), phrase('file.none', { path })];

@@ -4,10 +4,14 @@ import type { CheckFacts } from './check-facts.ts';
 import { publisherOf } from './publisher-of.ts';
 import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
-import { holds } from './holds.ts';
+import type { Holds } from './pattern-search.ts';
 
 /** Asks a published port for a page. */
-export async function evaluateHttp(check: HttpCheck, facts: CheckFacts): Promise<Verdict> {
+export async function evaluateHttp(
+  check: HttpCheck,
+  facts: CheckFacts,
+  holds: Holds,
+): Promise<Verdict> {
   const { port, path, status, body } = check;
   const text = body === undefined ? undefined : readablePattern(body);
   const expected = phrase('http.wanted', { port, path, status, text });

@@ -5,10 +5,15 @@ import type { CheckFacts } from './check-facts.ts';
 import { findImage } from './find-image.ts';
 import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
-import { holds } from './holds.ts';
+import type { Holds } from './pattern-search.ts';
 
 /** Looks for an image under a tag, at its layers, and at how it differs from another image. */
-export async function evaluateImage(check: ImageCheck, facts: CheckFacts): Promise<Verdict> {
+export async function evaluateImage(
+  check: ImageCheck,
+  facts: CheckFacts,
+  holds: Holds,
+): Promise<Verdict> {
+  const layersOf = (of: EngineImage, pattern: string) => digestsOf(of, pattern, holds);
   const { tag, absent, history, compare } = check;
   const state = await facts.state();
   const image = findImage(state, tag);
@@ -25,9 +30,10 @@ export async function evaluateImage(check: ImageCheck, facts: CheckFacts): Promi
     const wanted = phrase('image.toCompare', { tag, other: compare.with });
     return failed(wanted, phrase('image.notThere'));
   }
-  return compare.layer === undefined
-    ? compareImages(check, image.id === other.id, compare)
-    : compareLayers(check, [image, other], { ...compare, layer: compare.layer });
+  const { layer } = compare;
+  if (layer === undefined) return compareImages(check, image.id === other.id, compare);
+  const both = [layersOf(image, layer), layersOf(other, layer)] as const;
+  return compareLayers(check, both, { ...compare, layer });
 }
 
 type Compare = NonNullable<ImageCheck['compare']>;
@@ -42,10 +48,9 @@ function compareImages({ tag }: ImageCheck, same: boolean, wanted: Compare): Ver
 
 function compareLayers(
   { tag }: ImageCheck,
-  images: readonly [EngineImage, EngineImage],
+  [layers, others]: readonly [string[], string[]],
   wanted: Compare & { layer: string },
 ): Verdict {
-  const [layers, others] = [layersOf(images[0], wanted.layer), layersOf(images[1], wanted.layer)];
   const compared = { tag, other: wanted.with, text: readablePattern(wanted.layer) };
   const expected = phrase(wanted.same ? 'layer.same' : 'layer.differs', compared);
   if (layers.length === 0) return failed(expected, phrase('layer.noneIn', { tag }));
@@ -56,7 +61,7 @@ function compareLayers(
 }
 
 /** Digests of the layers whose instruction matches; entries without files have none. */
-function layersOf(image: EngineImage, pattern: string): string[] {
+function digestsOf(image: EngineImage, pattern: string, holds: Holds): string[] {
   return image.layers
     .filter(({ createdBy, digest }) => digest !== '' && holds(createdBy, pattern))
     .map(({ digest }) => digest);

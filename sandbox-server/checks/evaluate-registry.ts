@@ -6,17 +6,21 @@ import type { CheckFacts } from './check-facts.ts';
 import { findImage } from './find-image.ts';
 import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, quoted, type Verdict } from './verdict.ts';
-import { holds } from './holds.ts';
+import type { Holds } from './pattern-search.ts';
 
 /** Looks for an image in the classroom registry, at its configuration, and at what it is equal to. */
-export async function evaluateRegistry(check: RegistryCheck, facts: CheckFacts): Promise<Verdict> {
+export async function evaluateRegistry(
+  check: RegistryCheck,
+  facts: CheckFacts,
+  holds: Holds,
+): Promise<Verdict> {
   const { image: name, absent, compare } = check;
   const image = await find(name, facts);
   if (absent) {
     return image ? failed(phrase('registry.unwanted', { name }), shortly(image.digest)) : passed;
   }
   if (!image) return failed(phrase('registry.wanted', { name }), phrase('registry.none'));
-  for (const { wanted, found } of missesOf(check, image)) {
+  for (const { wanted, found } of missesOf(check, image, holds)) {
     return failed(phrase('registry.configured', { name, wanted }), found);
   }
   if (!compare) return passed;
@@ -35,11 +39,11 @@ interface Miss {
   readonly found: Wording;
 }
 
-function missesOf(check: RegistryCheck, image: RegistryImage): Miss[] {
+function missesOf(check: RegistryCheck, image: RegistryImage, holds: Holds): Miss[] {
   const { labels, env, withoutEnv, command, exposes } = check;
   const misses: Miss[] = [
-    ...valueMisses('label', labels, image.labels),
-    ...valueMisses('variable', env, image.environment),
+    ...valueMisses('label', [labels, image.labels], holds),
+    ...valueMisses('variable', [env, image.environment], holds),
     ...withoutEnv
       .filter((name) => image.environment[name] !== undefined)
       .map((name) => ({
@@ -58,11 +62,13 @@ function missesOf(check: RegistryCheck, image: RegistryImage): Miss[] {
   return misses;
 }
 
+type Values = Readonly<Record<string, string>>;
+
 /** Values that are missing, or do not fit their pattern. */
 function valueMisses(
   is: 'label' | 'variable',
-  wanted: Readonly<Record<string, string>>,
-  given: Readonly<Record<string, string>>,
+  [wanted, given]: readonly [wanted: Values, given: Values],
+  holds: Holds,
 ): Miss[] {
   return Object.entries(wanted).flatMap(([name, pattern]) => {
     const value = given[name];

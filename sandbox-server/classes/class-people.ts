@@ -2,12 +2,16 @@ import type { PersonRecord } from '../storage/people/people-store.ts';
 
 /** What classes need to know of people. */
 export interface ClassPeople {
-  find(id: string): Promise<PersonRecord | null>;
-  /** The one with that address, whoever wrote it; else a learner who is new. */
-  ensureLearner(about: { name: string; email?: string | null }): Promise<PersonRecord>;
-  /** @throws SlipwayError `forbidden` for one who has another way to sign in */
-  issueLink(person: string): Promise<string>;
-  mayHaveLink(person: PersonRecord): Promise<boolean>;
+  /** Those of them that there are, in no order. */
+  findMany(ids: readonly string[]): Promise<PersonRecord[]>;
+  /** For each in turn the one with that address, whoever wrote it; else a learner who is new. */
+  ensureLearners(
+    abouts: readonly { readonly name: string; readonly email?: string | null }[],
+  ): Promise<PersonRecord[]>;
+  /** By person. @throws SlipwayError `forbidden` where one has another way to sign in */
+  issueLinks(persons: readonly PersonRecord[]): Promise<Map<string, string>>;
+  /** The ids of those who may have one. */
+  mayHaveLinks(persons: readonly PersonRecord[]): Promise<Set<string>>;
   /** Whether they have signed in by OpenID Connect. */
   hasOpenId(person: string): Promise<boolean>;
 }

@@ -1,4 +1,6 @@
 import type { Class, ClassRole, Enrollment } from '../../protocol/class.ts';
+import type { Invited } from '../../protocol/class-invitation.ts';
+import type { InvitedRecord } from '../storage/classes/invitation-store.ts';
 import type { ClassRecord, MemberRecord } from '../storage/classes/class-store.ts';
 
 /** A class as the one who asks may see it: learners have joined, and need its code no more. */
@@ -26,4 +28,13 @@ export const viewMember = (member: MemberRecord): Enrollment => ({
   role: member.role,
   joinedAt: member.joinedAt.toISOString(),
   hasSignedIn: member.lastSeenAt !== null,
+});
+
+export const viewInvited = (invited: InvitedRecord): Invited => ({
+  person: invited.person,
+  name: invited.name,
+  email: invited.email,
+  externalId: invited.externalId,
+  role: invited.role,
+  invitedAt: invited.invitedAt.toISOString(),
 });

@@ -3,36 +3,54 @@ import type { ClassStore } from '../storage/classes/class-store.ts';
 import type { PersonRecord } from '../storage/people/people-store.ts';
 import type { ClassPeople } from './class-people.ts';
 
-/**
- * Whether the actor may act for a person: hand out a link that signs in as them, set their address.
- * Only learners without a sign-in of their own, and none who is in a class that the actor does not
- * teach: whoever adds somebody to a roster must not become them elsewhere.
- */
-export async function mayActFor(
-  actor: Actor,
-  person: PersonRecord,
-  { people, store }: { readonly people: ClassPeople; readonly store: ClassStore },
-): Promise<boolean> {
-  if (person.id === actor.id || !(await people.mayHaveLink(person))) return false;
-  return isTaughtByAlone(actor, person.id, store);
+/** Where it is found out whom somebody may act for. */
+export interface RightSources {
+  readonly people: Pick<ClassPeople, 'mayHaveLinks'>;
+  readonly store: Pick<ClassStore, 'membersElsewhere'>;
 }
 
 /**
- * Whether all of the person's classes are the actor's to teach; an administrator's are all. Progress is
- * a person's, not a class's: whoever adds somebody to a roster must not undo what they did elsewhere.
+ * For whom of them the actor may act: hand out a link that signs in as them. Only learners without a
+ * sign-in of their own, and none who is in a class that the actor does not teach: whoever adds
+ * somebody to a roster must not become them elsewhere.
+ * @returns their ids
  */
-export async function isTaughtByAlone(
+export async function mayActFor(
   actor: Actor,
-  person: string,
-  store: Pick<ClassStore, 'enrollmentsOf'>,
-): Promise<boolean> {
-  if (person === actor.id || actor.role === 'administrator') return true;
-  const [theirs, own] = await Promise.all([
-    store.enrollmentsOf(person),
-    store.enrollmentsOf(actor.id),
-  ]);
-  const taught = new Set(
-    own.filter(({ role }) => role === 'instructor').map((enrollment) => enrollment.class),
-  );
-  return theirs.every((enrollment) => taught.has(enrollment.class));
+  persons: readonly PersonRecord[],
+  { people, store }: RightSources,
+): Promise<Set<string>> {
+  const others = persons.filter(({ id }) => id !== actor.id);
+  const may = await people.mayHaveLinks(others);
+  return taughtByAlone(actor, [...may], store);
+}
+
+/**
+ * Those of whom all classes are the actor's to teach; an administrator's are all. Progress is a
+ * person's, not a class's: whoever adds somebody to a roster must not undo what they did elsewhere.
+ */
+export async function taughtByAlone(
+  actor: Actor,
+  persons: readonly string[],
+  store: RightSources['store'],
+): Promise<Set<string>> {
+  if (actor.role === 'administrator') return new Set(persons);
+  const elsewhere = await store.membersElsewhere(actor.id, persons);
+  return new Set(persons.filter((person) => person === actor.id || !elsewhere.has(person)));
+}
+
+/**
+ * Those whom the actor may put into a class without asking them: who has never been here, and is known
+ * by the word of the actor alone. They say yes by using their link. Everybody else has an account and
+ * is asked. Administrators ask nobody: the accounts are theirs to keep, and what they add is the
+ * school's own roster.
+ */
+export async function mayEnroll(
+  actor: Actor,
+  persons: readonly PersonRecord[],
+  sources: RightSources,
+): Promise<Set<string>> {
+  if (actor.role === 'administrator') return new Set(persons.map(({ id }) => id));
+  const unseen = persons.filter(({ lastSeenAt }) => lastSeenAt === null);
+  return mayActFor(actor, unseen, sources);
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import { actorOf } from '../people/actor-of.ts';
 import type { Actor } from '../people/actor.ts';
+import { readDeviceTokens, writeDeviceTokens } from '../people/device-token.ts';
 import type { SignInService } from '../people/sign-in-service.ts';
 import type { Identity, SignIns } from '../people/sign-ins.ts';
 import type { PersonRecord, SignInWay } from '../storage/people/people-store.ts';
@@ -45,6 +46,7 @@ export class SignIn {
   readonly #asking = new WeakMap<FastifyRequest, Asking>();
   readonly #cookie: CookieSerializeOptions;
   readonly #cookieName: string;
+  readonly #deviceName: string;
   readonly #shown: CookieSerializeOptions;
 
   constructor(options: SignInOptions) {
@@ -54,6 +56,7 @@ export class SignIn {
     this.#cookie = { ...this.#shown, httpOnly: true };
     // With the prefix no other host of the domain, such as a preview's, can set it in our place.
     this.#cookieName = secure ? '__Host-slipway' : 'slipway';
+    this.#deviceName = `${this.#cookieName}_device`;
   }
 
   /** Finds out who asks; before anything else is done with a request. */
@@ -109,6 +112,23 @@ export class SignIn {
     reply.setCookie(this.#cookieName, token, { ...this.#cookie, maxAge: cookieSeconds });
     const isShown = person.role !== 'guest';
     if (isShown) reply.setCookie(shownCookie, '1', { ...this.#shown, maxAge: cookieSeconds });
+    if (way === 'password') await this.rememberDevice(request, reply, person);
+  }
+
+  /** Tokens of a browser in which people signed in with a password before. */
+  devices(request: FastifyRequest): readonly string[] {
+    return readDeviceTokens(request.cookies[this.#deviceName]);
+  }
+
+  /** Whoever has just shown their password here is not kept out by what others type; it outlives the sign-in. */
+  async rememberDevice(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    person: PersonRecord,
+  ): Promise<void> {
+    const tokens = await this.#options.service.devicesOf(person, this.devices(request));
+    const options = { ...this.#cookie, maxAge: cookieSeconds };
+    reply.setCookie(this.#deviceName, writeDeviceTokens(tokens), options);
   }
 
   /** Here alone. */

@@ -14,6 +14,7 @@ import type { Identity, SignIns } from './sign-ins.ts';
 const minute = 60_000;
 /** Whoever signed in this short a time ago is who they are; a forgotten open browser is not. */
 const freshFor = 10 * minute;
+/** In one browser: whoever types them is signed in there, and must not keep others of the person's out. */
 const mostWrongPasswords = 10;
 
 export interface OwnAccountOptions {
@@ -62,7 +63,7 @@ export class OwnAccount {
   async change({ person, signIn }: Identity, { name, password }: MeChange): Promise<PersonRecord> {
     const { store, hasher, signIns } = this.#options;
     if (password) {
-      await this.#prove(person, password.old);
+      await this.#prove({ person, signIn }, password.old);
       checkPassword(password.new, { name: name ?? person.name, email: person.email });
       await store.setPasswordHash(person.id, await hasher.hash(password.new));
       await store.removeSecrets({ kind: 'invitation', person: person.id });
@@ -88,8 +89,9 @@ export class OwnAccount {
    */
   async erase({ person, signIn }: Identity, password: string | undefined): Promise<void> {
     const { store, eraser } = this.#options;
-    if ((await store.passwordHash(person.id)) !== null) await this.#prove(person, password ?? '');
-    else if (!this.#isFresh({ person, signIn })) {
+    if ((await store.passwordHash(person.id)) !== null) {
+      await this.#prove({ person, signIn }, password ?? '');
+    } else if (!this.#isFresh({ person, signIn })) {
       throw new SlipwayError('forbidden', told('signIn.notFresh'));
     }
     await eraser.erase(actorOf(person), person);
@@ -101,16 +103,16 @@ export class OwnAccount {
     return this.#options.audit.note(actorOf(person), { class: null, action, subject });
   }
 
-  async #prove({ id }: PersonRecord, password: string): Promise<void> {
+  async #prove({ person: { id }, signIn }: Identity, password: string): Promise<void> {
     const { store, hasher } = this.#options;
-    if (this.#wrongPasswords.isOver(id)) {
+    if (this.#wrongPasswords.isOver(signIn.id)) {
       throw new SlipwayError('rate-limited', told('signIn.tooMany'));
     }
-    this.#wrongPasswords.count(id);
+    this.#wrongPasswords.count(signIn.id);
     if (!(await hasher.matches(password, await store.passwordHash(id)))) {
       throw new SlipwayError('wrong-credentials', told('password.wrong'));
     }
-    this.#wrongPasswords.takeBack(id);
+    this.#wrongPasswords.takeBack(signIn.id);
   }
 
   /** A guest cannot sign in anew, and has nothing but this browser's work. */

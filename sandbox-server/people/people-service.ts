@@ -15,6 +15,12 @@ export interface PeopleServiceOptions {
   readonly now?: () => Date;
 }
 
+/** What somebody says of a learner whom they add. */
+export interface NamedLearner {
+  readonly name: string;
+  readonly email?: string | null;
+}
+
 /** Who is who, for the other parts of the server. */
 export class PeopleService {
   readonly #options: PeopleServiceOptions;
@@ -38,24 +44,41 @@ export class PeopleService {
    * proved by the address: whoever adds people to a roster wrote it. So never hand a link to one that
    * was found to whoever named the address; see {@link issueLink}.
    */
-  async ensureLearner(about: { name: string; email?: string | null }): Promise<PersonRecord> {
+  async ensureLearner(about: NamedLearner): Promise<PersonRecord> {
+    const [person] = await this.ensureLearners([about]);
+    return person as PersonRecord;
+  }
+
+  /** {@link ensureLearner} for many at once, in their order. Those with one address are one person. */
+  async ensureLearners(abouts: readonly NamedLearner[]): Promise<PersonRecord[]> {
     const { store } = this.#options;
-    const email = about.email?.toLowerCase() ?? null;
+    const wanted = abouts.map(({ name, email }) => ({ name, email: email?.toLowerCase() ?? null }));
+    const addresses = new Set(wanted.flatMap(({ email }) => (email === null ? [] : [email])));
+    const byEmail = new Map<string, PersonRecord>();
+    const nameless: PersonRecord[] = [];
+    let missing = wanted;
     for (;;) {
-      const known = email === null ? null : await store.findByEmail(email);
-      if (known) return known;
-      const person: PersonRecord = {
-        id: randomUUID(),
-        name: about.name,
-        email,
-        role: 'learner',
-        createdAt: this.#now(),
-        disabledAt: null,
-        lastSeenAt: null,
-      };
-      // Another call may have been quicker with the same address.
-      if (await store.insert(person)) return person;
+      for (const person of await store.findByEmails([...addresses])) {
+        if (person.email !== null) byEmail.set(person.email, person);
+      }
+      missing = missing.filter(({ email }) => email === null || !byEmail.has(email));
+      if (missing.length === 0) break;
+      const persons = missing.map((about) => this.#newLearner(about));
+      const kept = await store.insertMany(persons);
+      for (const person of persons) {
+        if (!kept.has(person.id)) continue;
+        if (person.email === null) nameless.push(person);
+        else byEmail.set(person.email, person);
+      }
+      // Another call may have been quicker with the same address: it is found then.
+      missing = missing.filter(({ email }) => email !== null && !byEmail.has(email));
+      if (missing.length === 0) break;
     }
+    const unnamed = nameless.values();
+    return wanted.map(({ email }) => {
+      const person = email === null ? unnamed.next().value : byEmail.get(email);
+      return person as PersonRecord;
+    });
   }
 
   /**
@@ -67,21 +90,33 @@ export class PeopleService {
    *   link would be a way around it
    */
   async issueLink(personId: string): Promise<string> {
-    const { store, publicUrl } = this.#options;
-    const person = await store.find(personId);
+    const person = await this.#options.store.find(personId);
     if (!person) throw new SlipwayError('unknown-person', told('person.unknown'));
-    if (!(await this.mayHaveLink(person)))
+    const links = await this.issueLinks([person]);
+    return links.get(personId) as string;
+  }
+
+  /**
+   * {@link issueLink} for many at once: for all, or for none.
+   * @returns by person
+   * @throws SlipwayError `forbidden` where one has another way to sign in
+   */
+  async issueLinks(persons: readonly PersonRecord[]): Promise<Map<string, string>> {
+    const { store, publicUrl } = this.#options;
+    const may = await this.mayHaveLinks(persons);
+    if (persons.some(({ id }) => !may.has(id))) {
       throw new SlipwayError('forbidden', told('link.refused'));
-    const token = createSecret();
-    await store.putSecret({
-      kind: 'link',
-      hash: hashSecret(token),
-      person: personId,
-      data: '',
-      createdAt: this.#now(),
-      expiresAt: null,
-    });
-    return `${publicUrl?.origin ?? ''}/classroom/link/#${token}`;
+    }
+    const tokens = [...may].map((person) => ({ person, token: createSecret() }));
+    const createdAt = this.#now();
+    await store.putSecrets(
+      tokens.map(({ person, token }) => ({
+        ...{ kind: 'link', hash: hashSecret(token), person, data: '', createdAt },
+        expiresAt: null,
+      })),
+    );
+    const address = `${publicUrl?.origin ?? ''}/classroom/link/#`;
+    return new Map(tokens.map(({ person, token }) => [person, `${address}${token}`]));
   }
 
   /** The link opens nothing any more; where it was used, one stays signed in. */
@@ -90,11 +125,24 @@ export class PeopleService {
   }
 
   /** Learners without a password and without an account at a provider. */
-  async mayHaveLink({ id, role, disabledAt }: PersonRecord): Promise<boolean> {
-    if (role !== 'learner' || disabledAt !== null) return false;
-    const { store } = this.#options;
-    const [hash, identities] = await Promise.all([store.passwordHash(id), store.identities(id)]);
-    return hash === null && identities.length === 0;
+  async mayHaveLink(person: PersonRecord): Promise<boolean> {
+    return (await this.mayHaveLinks([person])).has(person.id);
+  }
+
+  /** The ids of those of them who may have one. */
+  async mayHaveLinks(persons: readonly PersonRecord[]): Promise<Set<string>> {
+    const learners = persons.flatMap(({ id, role, disabledAt }) =>
+      role === 'learner' && disabledAt === null ? [id] : [],
+    );
+    const others = await this.#options.store.withOwnSignIn(learners);
+    return new Set(learners.filter((id) => !others.has(id)));
+  }
+
+  #newLearner({ name, email }: { name: string; email: string | null }): PersonRecord {
+    return {
+      ...{ id: randomUUID(), name, email, role: 'learner' },
+      ...{ createdAt: this.#now(), disabledAt: null, lastSeenAt: null },
+    };
   }
 
   #now(): Date {

@@ -9,6 +9,7 @@ import { SignInService } from './sign-in-service.ts';
 import { SignIns } from './sign-ins.ts';
 
 const hour = 60 * 60 * 1000;
+const here = { address: '192.0.2.1', devices: [] };
 const mark = 'M'.repeat(32);
 let storage: Storage;
 let now: number;
@@ -104,13 +105,11 @@ test('an unknown address costs as much as a wrong password', async () => {
   await people.ensureLearner({ name: 'Bob', email: 'bob@example.org' });
   const matches = vi.spyOn(hasher, 'matches');
   for (const email of ['ada@example.org', 'bob@example.org', 'nobody@example.org']) {
-    expect(await code(signIn.byPassword(email, 'wrong', '192.0.2.1'))).toBe('wrong-credentials');
+    expect(await code(signIn.byPassword(email, 'wrong', here))).toBe('wrong-credentials');
   }
   expect(matches).toHaveBeenCalledTimes(3);
   await storage.people.update(ada.id, { disabledAt: new Date(1) });
-  expect(await code(signIn.byPassword('ada@example.org', 'right', '192.0.2.1'))).toBe(
-    'wrong-credentials',
-  );
+  expect(await code(signIn.byPassword('ada@example.org', 'right', here))).toBe('wrong-credentials');
 });
 
 test('a guest takes up the mark of an earlier release once, and only where work is known by it', async () => {

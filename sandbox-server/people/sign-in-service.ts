@@ -10,20 +10,15 @@ import type {
 } from '../storage/people/people-store.ts';
 import { told } from '../words/told.ts';
 import { actorOf } from './actor-of.ts';
-import { AttemptLimit, networkOf } from './attempt-limit.ts';
 import { checkPassword } from './check-password.ts';
+import { createDeviceToken, knownDevice } from './device-token.ts';
+import { PasswordLimit } from './password-limit.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import type { PersonArchive } from './person-archive.ts';
 import { createSecret, hashSecret } from './secret.ts';
 import type { SignIns } from './sign-ins.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
-/** Wrong passwords of one account, wherever they come from. */
-const mostPerAccount = 10;
-/** Wrong passwords from one network: a school may be behind one address. */
-const mostPerNetwork = 50;
-const within = 15 * minute;
+const hour = 60 * 60_000;
 const firstLinkLives = 24 * hour;
 const emailTaken = () => new SlipwayError('conflict', told('person.emailTaken'));
 
@@ -45,43 +40,60 @@ export interface ProvenProfile {
   readonly email: string | null;
 }
 
+/** Where a password comes from. */
+export interface PasswordOrigin {
+  readonly address: string;
+  /** Tokens of the browser: see {@link SignInService.devicesOf}. */
+  readonly devices: readonly string[];
+}
+
 /** Decides who somebody is by what they show: a password, a link, a provider's word. */
 export class SignInService {
   readonly #options: SignInServiceOptions;
-  readonly #accounts: AttemptLimit;
-  readonly #networks: AttemptLimit;
+  readonly #passwords: PasswordLimit;
 
   constructor(options: SignInServiceOptions) {
     this.#options = options;
-    const limit = { within, ...(options.now && { now: options.now }) };
-    this.#accounts = new AttemptLimit({ most: mostPerAccount, ...limit });
-    this.#networks = new AttemptLimit({ most: mostPerNetwork, ...limit });
+    this.#passwords = new PasswordLimit(options.now);
   }
 
   /**
    * The one with that address and password. Says the same, after the same time, whether address,
    * password or account is what is wrong.
-   * @param address where the call comes from
    * @throws SlipwayError `wrong-credentials`, `rate-limited`
    */
-  async byPassword(email: string, password: string, address: string): Promise<PersonRecord> {
+  async byPassword(
+    email: string,
+    password: string,
+    { address, devices }: PasswordOrigin,
+  ): Promise<PersonRecord> {
     const { store, hasher } = this.#options;
     const account = email.toLowerCase();
-    const network = networkOf(address);
-    if (this.#accounts.isOver(account) || this.#networks.isOver(network)) {
-      throw new SlipwayError('rate-limited', told('signIn.tooMany'));
-    }
-    this.#accounts.count(account);
-    this.#networks.count(network);
     const person = await store.findByEmail(account);
     const hash = person && (await store.passwordHash(person.id));
+    const device =
+      person && hash !== null
+        ? knownDevice(devices, { person: person.id, passwordHash: hash })
+        : null;
+    const wasRight = this.#passwords.begin({ account, address, device });
     const isRight = await hasher.matches(password, hash);
     if (!isRight || !person || person.disabledAt !== null) {
       throw new SlipwayError('wrong-credentials', told('signIn.wrong'));
     }
-    this.#accounts.takeBack(account);
-    this.#networks.takeBack(network);
+    wasRight();
     return person;
+  }
+
+  /**
+   * Tokens by which this browser is known from now on to be the person's own, who has just shown their
+   * password in it; those that it has of others stay.
+   */
+  async devicesOf(person: PersonRecord, devices: readonly string[]): Promise<readonly string[]> {
+    const passwordHash = await this.#options.store.passwordHash(person.id);
+    if (passwordHash === null) return devices;
+    const owner = { person: person.id, passwordHash };
+    const others = devices.filter((token) => knownDevice([token], owner) === null);
+    return [createDeviceToken(owner), ...others];
   }
 
   /** The learner whose personal link it is. @throws SlipwayError `wrong-credentials` */

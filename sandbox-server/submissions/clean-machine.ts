@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { WorkspaceFile } from '../../course/read-folder.ts';
 import type { Check } from '../../protocol/check.ts';
 import type { CheckFacts } from '../checks/check-facts.ts';
 import { evaluateStep } from '../checks/evaluate-step.ts';
 import { createPortFacts } from '../checks/port-facts.ts';
+import type { PatternSearch } from '../checks/pattern-search.ts';
 import { rememberFacts } from '../checks/remember-facts.ts';
 import type { CheckOutcome } from '../checks/step-outcome.ts';
 import type { Driver } from '../drivers/driver.ts';
@@ -30,6 +31,8 @@ export interface CleanRun {
   readonly files: readonly WorkspaceFile[];
   readonly runs: readonly string[];
   readonly checks: readonly Check[];
+  /** One for all checks of the submission. */
+  readonly search: PatternSearch;
   readonly signal: AbortSignal;
 }
 
@@ -73,7 +76,7 @@ export class CleanMachine {
 
   async #judgeIn({ machine }: PooledMachine, run: CleanRun): Promise<CleanResult> {
     const { driver, limits = gradingLimits } = this.#options;
-    const { files, runs, checks, signal } = run;
+    const { files, runs, signal } = run;
     await machine.workspace.place(
       files.map(({ path, content, executable }) => ({
         ...{ path, content, mode: executable ? 0o755 : 0o644 },
@@ -102,7 +105,7 @@ export class CleanMachine {
       ...createPortFacts((port, call) => driver.connectPort(machine.ref, port, call)),
     };
     return {
-      outcomes: await settle(checks, facts, limits.settleMs, signal),
+      outcomes: await settle(run, facts, limits.settleMs),
       log: log.join('\n\n'),
     };
   }
@@ -110,10 +113,9 @@ export class CleanMachine {
 
 /** Evaluates until all pass, for servers take a while to listen. @throws where none can be evaluated */
 async function settle(
-  checks: readonly Check[],
+  { checks, search, signal }: CleanRun,
   facts: CheckFacts,
   settleMs: number,
-  signal: AbortSignal,
 ): Promise<CheckOutcome[]> {
   const [soon, until] = [briefMs, settleMs].map((wait) => performance.now() + wait) as [
     number,
@@ -123,7 +125,9 @@ async function settle(
     signal.throwIfAborted();
     let cause: unknown;
     const onError = (error: unknown) => (cause = error);
-    const outcomes = await evaluateStep(checks, rememberFacts(facts), { onError });
+    const outcomes = await evaluateStep(checks, rememberFacts(facts), {
+      ...{ onError, search, pause: setImmediate },
+    });
     if (outcomes.every(({ status }) => status === 'passed')) return outcomes;
     const isSlow = outcomes.some(mayComeYet);
     if (performance.now() > (isSlow ? until : Math.min(until, soon))) {
@@ -131,6 +135,7 @@ async function settle(
       return outcomes;
     }
     await sleep(pauseMs, undefined, { signal });
+    search.renew();
   }
 }
 

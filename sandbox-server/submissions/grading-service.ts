@@ -4,6 +4,7 @@ import type { AssignmentDraft } from '../../protocol/assignment.ts';
 import type { Exercise } from '../../protocol/exercise.ts';
 import { checksOf } from '../assignments/points.ts';
 import { nameLearner } from '../checks/name-learner.ts';
+import { PatternSearch } from '../checks/pattern-search.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
 import { unpackFiles } from '../progress/pack-files.ts';
 import { Turns } from '../sequencing/turns.ts';
@@ -108,13 +109,14 @@ export class GradingService {
     const frozen = plan.filter(({ judge }) => judge !== 'machine').map(({ check }) => check);
     const rebuilt = plan.filter(({ judge }) => judge === 'machine').map(({ check }) => check);
     const outcomes = new Map<string, KeptOutcome>();
-    for (const outcome of await judgeFrozen(frozen, evidence, files)) {
+    const search = new PatternSearch();
+    for (const outcome of await judgeFrozen(frozen, evidence, files, search)) {
       outcomes.set(outcome.id, outcome);
     }
     if (rebuilt.length > 0) {
       const runs = exercise.exercise.grading?.runs ?? [];
       const { signal } = this.#closing;
-      const judged = await machine.judge({ files, runs, checks: rebuilt, signal });
+      const judged = await machine.judge({ files, runs, checks: rebuilt, search, signal });
       for (const outcome of judged.outcomes) outcomes.set(outcome.id, outcome);
       await store.writeLog(id, judged.log);
     }

@@ -35,17 +35,19 @@ export function memberActions(store: ClassStore, people: ClassPeople): BulkActio
       name: 'links',
       options: nothing,
       async run({ actor, persons, handOut }) {
-        const done = new Map<string, string>();
+        const found = await people.findMany(persons.map(({ person }) => person));
+        // Others sign in by themselves, or are in a class of somebody else's.
+        const may = await mayActFor(actor, found, { store, people });
+        const links = await people.issueLinks(found.filter(({ id }) => may.has(id)));
+        const emails = new Map(found.map(({ id, email }) => [id, email]));
         for (const { person, name, externalId } of persons) {
-          const found = await people.find(person);
-          const mayHave = found !== null && (await mayActFor(actor, found, { store, people }));
-          // They sign in by themselves, or are in a class of somebody else's.
-          done.set(person, mayHave ? 'renewed' : 'ownSignIn');
-          if (!mayHave) continue;
-          const link = await people.issueLink(person);
-          handOut({ person, name, email: found.email, externalId, link });
+          const link = links.get(person);
+          if (link === undefined) continue;
+          handOut({ person, name, email: emails.get(person) ?? null, externalId, link });
         }
-        return done;
+        return new Map(
+          persons.map(({ person }) => [person, links.has(person) ? 'renewed' : 'ownSignIn']),
+        );
       },
     }),
   ];

@@ -68,8 +68,27 @@ test('roles change, but not the last instructor’s', () => {
     ['wrong', 'Ina', 'Ina', 'lastInstructor'],
     ['added', null, 'Ada'],
   ]);
+  // Whoever is added may never come.
   expect(plan('name,role\nIna,learner\nAda,teacher', ina)).toEqual([
-    ['changed', 'Ina', 'Ina'],
+    ['wrong', 'Ina', 'Ina', 'lastInstructor'],
     ['added', null, 'Ada'],
+  ]);
+  expect(plan('name,role\nIna,learner\nAda,teacher', ina, member('Ada'))).toEqual([
+    ['changed', 'Ina', 'Ina'],
+    ['changed', 'Ada', 'Ada'],
+  ]);
+});
+
+test('a row of somebody who is invited changes what they are invited as, and makes no instructor', () => {
+  const { joinedAt: _at, lastSeenAt: _seen, ...rest } = member('x', { email: 'ivo@example.org' });
+  const ivo = { ...rest, role: 'instructor' as const, by: null, invitedAt: new Date(0) };
+  const ina = member('Ina', { role: 'instructor' });
+  const rows = readRoster(
+    Buffer.from('name,email,role\nIvo,IVO@example.org,teacher\nIna,,learner'),
+  );
+  const planned = planRoster(rows.rows, [ina], [ivo]);
+  expect(planned.map(({ change, before }) => [change, before?.person])).toEqual([
+    ['changed', 'x'],
+    ['wrong', 'Ina'],
   ]);
 });

@@ -14,7 +14,7 @@ import { told } from '../../words/told.ts';
 import { assertActive } from '../assert-active.ts';
 import type { ClassAccess } from '../class-access.ts';
 import type { ClassPeople } from '../class-people.ts';
-import { mayActFor } from '../link-right.ts';
+import { mayActFor, mayEnroll } from '../link-right.ts';
 import { handOut } from './hand-out.ts';
 import { type PlannedRow, planRoster } from './plan-roster.ts';
 import { readRoster } from './read-roster.ts';
@@ -30,6 +30,8 @@ export interface RosterImportOptions {
 interface Plan {
   readonly rows: readonly PlannedRow[];
   readonly ignored: readonly string[];
+  /** Those of the rows' people who have not said yes yet. */
+  readonly invited: ReadonlySet<string>;
   readonly version: number;
   readonly digest: string;
 }
@@ -62,7 +64,8 @@ export class RosterImport {
   }
 
   /**
-   * Does what the preview with that digest showed; all of its rows but for those that are wrong.
+   * Does what the preview with that digest showed; all of its rows but for those that are wrong. Who
+   * has an account is invited in place of added: the preview does not tell who has one.
    * @throws SlipwayError as {@link preview}, and `conflict` where roster or file have changed since
    */
   async apply(
@@ -77,27 +80,39 @@ export class RosterImport {
     const count = (change: PlannedRow['change']) =>
       plan.rows.filter((row) => row.change === change).length;
     const added = await this.#peopleOf(plan.rows.filter(({ change }) => change === 'added'));
+    const may = await mayEnroll(actor, personsOf(added), this.#options);
+    const [here, asked] = [added.filter(isIn(may)), added.filter((one) => !isIn(may)(one))];
     const changes = plan.rows.flatMap(({ change, before, after }) =>
-      change === 'changed' && before ? [{ before, after }] : [],
+      change === 'changed' && before ? [{ person: before.person, after }] : [],
     );
+    const ofMembers = changes.filter(({ person }) => !plan.invited.has(person));
+    const ofInvited = changes.filter(({ person }) => plan.invited.has(person));
     const isDone = await store.changeRoster(classId, plan.version, {
-      add: added.map(({ person, row: { after } }) => ({
+      add: here.map(({ person, row: { after } }) => ({
         ...{ class: classId, person: person.id, name: after.name },
         ...{ externalId: after.externalId, role: after.role, joinedAt: now() },
       })),
-      change: changes.map(({ before, after: { name, externalId, role } }) => ({
-        ...{ person: before.person, name, externalId, role },
+      change: ofMembers.map(({ person, after: { name, externalId, role } }) => ({
+        ...{ person, name, externalId, role },
+      })),
+      invite: [
+        ...asked.map(({ person, row: { after } }) => ({ person: person.id, after })),
+        ...ofInvited,
+      ].map(({ person, after: { name, externalId, role } }) => ({
+        ...{ class: classId, person, name, externalId, role },
+        ...{ by: actor.id, invitedAt: now() },
       })),
     });
     if (!isDone) throw changed();
     const sums = {
-      ...{ added: count('added'), changed: count('changed') },
+      ...{ added: here.length, invited: asked.length, changed: count('changed') },
       ...{ same: count('same'), wrong: count('wrong') },
     };
+    const detail = { ...sums, persons: personsOf(asked).map(({ id }) => id) };
     await audit.note(actor, {
-      ...{ class: classId, action: 'roster.imported', subject: 'roster', detail: sums },
+      ...{ class: classId, action: 'roster.imported', subject: 'roster', detail },
     });
-    return { ...sums, ...handOut(await this.#linksOf(actor, added)) };
+    return { ...sums, ...handOut(await this.#linksOf(actor, here)) };
   }
 
   async #plan(actor: Actor, classId: string, file: Uint8Array): Promise<Plan> {
@@ -106,43 +121,50 @@ export class RosterImport {
     assertActive(record);
     // The version first: what changes between the two is found when the plan is carried out.
     const version = await store.rosterVersion(classId);
-    const members = await store.members(classId);
+    const [members, invited] = await Promise.all([store.members(classId), store.invited(classId)]);
     const { rows, ignored } = readRoster(file);
-    const plan = planRoster(rows, members);
+    const plan = planRoster(rows, members, invited);
     const added = plan.filter(({ change }) => change === 'added').length;
-    if (members.length + added > mostInClass) {
+    if (members.length + invited.length + added > mostInClass) {
       throw new SlipwayError('conflict', told('class.full', { most: mostInClass }));
     }
     const digest = createHash('sha256')
       .update(JSON.stringify([classId, version, actor.id]))
       .update(file)
       .digest('base64url');
-    return { rows: plan, ignored, version, digest };
+    const persons = new Set(invited.map(({ person }) => person));
+    return { rows: plan, ignored, invited: persons, version, digest };
   }
 
-  async #peopleOf(rows: readonly PlannedRow[]) {
-    const found: { person: PersonRecord; row: PlannedRow }[] = [];
-    for (const row of rows) {
-      const { name, email } = row.after;
-      found.push({ person: await this.#options.people.ensureLearner({ name, email }), row });
-    }
-    return found;
+  async #peopleOf(rows: readonly PlannedRow[]): Promise<AddedRow[]> {
+    const abouts = rows.map(({ after: { name, email } }) => ({ name, email }));
+    const persons = await this.#options.people.ensureLearners(abouts);
+    return rows.map((row, at) => ({ person: persons[at] as PersonRecord, row }));
   }
 
   /** Of those who have never been here: others come in as they always do. */
-  async #linksOf(
-    actor: Actor,
-    added: readonly { person: PersonRecord; row: PlannedRow }[],
-  ): Promise<PersonalLink[]> {
-    const links: PersonalLink[] = [];
-    for (const { person, row } of added) {
-      if (person.lastSeenAt !== null || !(await mayActFor(actor, person, this.#options))) continue;
+  async #linksOf(actor: Actor, added: readonly AddedRow[]): Promise<PersonalLink[]> {
+    const unseen = added.filter(({ person }) => person.lastSeenAt === null);
+    const may = await mayActFor(actor, personsOf(unseen), this.#options);
+    const handed = unseen.filter(isIn(may));
+    const links = await this.#options.people.issueLinks(personsOf(handed));
+    return handed.map(({ person, row }) => {
       const { name, email, externalId } = row.after;
-      const link = await this.#options.people.issueLink(person.id);
-      links.push({ person: person.id, name, email, externalId, link });
-    }
-    return links;
+      return { person: person.id, name, email, externalId, link: links.get(person.id) as string };
+    });
   }
 }
+
+/** A row with whom it is of. */
+interface AddedRow {
+  readonly person: PersonRecord;
+  readonly row: PlannedRow;
+}
+
+const personsOf = (rows: readonly AddedRow[]) => rows.map(({ person }) => person);
+const isIn =
+  (ids: ReadonlySet<string>) =>
+  ({ person }: AddedRow): boolean =>
+    ids.has(person.id);
 
 const changed = () => new SlipwayError('conflict', told('roster.changed'));

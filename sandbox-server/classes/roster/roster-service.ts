@@ -1,20 +1,24 @@
 import type { z } from 'zod';
 import type { Enrollment } from '../../../protocol/class.ts';
 import {
+  type addedMemberSchema,
   type enrollmentChangeSchema,
   mostInClass,
-  type PersonalLink,
+  type Roster,
   type RosterRow,
 } from '../../../protocol/roster.ts';
 import { SlipwayError } from '../../errors/slipway-error.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { MemberRecord } from '../../storage/classes/class-store.ts';
+import type { PersonRecord } from '../../storage/people/people-store.ts';
 import { told } from '../../words/told.ts';
 import { assertActive } from '../assert-active.ts';
-import { viewMember } from '../class-view.ts';
-import { mayActFor } from '../link-right.ts';
+import { viewInvited, viewMember } from '../class-view.ts';
+import { mayActFor, mayEnroll } from '../link-right.ts';
 import { changeMembers } from './change-members.ts';
 import type { RosterImportOptions } from './roster-import.ts';
+
+type AddedMember = z.infer<typeof addedMemberSchema>;
 
 /** Who belongs to a class. All may throw SlipwayError `unknown-class`, `forbidden`. */
 export class RosterService {
@@ -25,43 +29,53 @@ export class RosterService {
   }
 
   /** For those who teach or assist. */
-  async list(actor: Actor, classId: string): Promise<Enrollment[]> {
+  async list(actor: Actor, classId: string): Promise<Roster> {
     const { access, store } = this.#options;
     await access.require(actor, classId, 'assist');
-    return (await store.members(classId)).map(viewMember);
+    const [members, invited] = await Promise.all([store.members(classId), store.invited(classId)]);
+    return { members: members.map(viewMember), invited: invited.map(viewInvited) };
   }
 
-  /** @throws SlipwayError `class-archived`, `conflict` where they are of the class, or it is full */
-  async add(
-    actor: Actor,
-    classId: string,
-    row: RosterRow,
-  ): Promise<{ member: Enrollment; link: PersonalLink | null }> {
+  /**
+   * Adds somebody who is new; one who has an account is invited, and nothing of theirs is told: no more
+   * than what was written of them. That there is an account is told, for there is no link then.
+   * @throws SlipwayError `class-archived`, `conflict` where they are of the class or invited, or it is full
+   */
+  async add(actor: Actor, classId: string, row: RosterRow): Promise<AddedMember> {
     const { access, store, people, audit, now } = this.#options;
     const { class: record } = await access.require(actor, classId, 'teach');
     assertActive(record);
-    if ((await store.roster(classId)).length >= mostInClass) {
+    const [roster, invited] = await Promise.all([store.roster(classId), store.invited(classId)]);
+    if (roster.length + invited.length >= mostInClass) {
       throw new SlipwayError('conflict', told('class.full', { most: mostInClass }));
     }
     const { name, externalId, role } = row;
     const email = row.email?.toLowerCase() ?? null;
-    const person = await people.ensureLearner({ name, email });
-    if (await store.enrollment(classId, person.id)) {
-      throw new SlipwayError('conflict', told('class.isMember'));
+    const [person] = (await people.ensureLearners([{ name, email }])) as [PersonRecord];
+    const is = (one: { person: string }) => one.person === person.id;
+    if (roster.some(is)) throw new SlipwayError('conflict', told('class.isMember'));
+    if (invited.some(is)) throw new SlipwayError('conflict', told('class.isInvited'));
+    const wanted = { class: classId, person: person.id, name, externalId, role };
+    const note = (action: string) =>
+      audit.note(actor, {
+        ...{ class: classId, action, subject: `${role} ${name}` },
+        ...{ person: person.id, detail: { role } },
+      });
+    if (!(await mayEnroll(actor, [person], this.#options)).has(person.id)) {
+      const invitation = { ...wanted, by: actor.id, invitedAt: now() };
+      await changeMembers(store, classId, () => ({ invite: [invitation] }));
+      await note('roster.invited');
+      return { member: null, invited: viewInvited({ ...invitation, email }), link: null };
     }
-    await store.enroll({
-      ...{ class: classId, person: person.id, name, externalId, role, joinedAt: now() },
-    });
-    await audit.note(actor, {
-      ...{ class: classId, action: 'roster.added', subject: `${role} ${name}` },
-      ...{ person: person.id, detail: { role } },
-    });
-    const mayLink = person.lastSeenAt === null && (await mayActFor(actor, person, this.#options));
+    await store.enroll({ ...wanted, joinedAt: now() });
+    await note('roster.added');
+    const isUnseen = person.lastSeenAt === null;
+    const mayLink = isUnseen && (await mayActFor(actor, [person], this.#options)).has(person.id);
+    const link = mayLink ? (await people.issueLinks([person])).get(person.id) : undefined;
     return {
       member: viewMember(await this.#member(classId, person.id)),
-      link: mayLink
-        ? { person: person.id, name, email, externalId, link: await people.issueLink(person.id) }
-        : null,
+      invited: null,
+      link: link === undefined ? null : { person: person.id, name, email, externalId, link },
     };
   }
 

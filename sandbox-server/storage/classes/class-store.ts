@@ -1,4 +1,5 @@
 import type { ClassRole, JoinRule } from '../../../protocol/class.ts';
+import type { InvitationRecord, InvitationStore } from './invitation-store.ts';
 
 export interface ClassRecord {
   readonly id: string;
@@ -43,10 +44,15 @@ export interface RosterChange {
   /** Of persons who are of the class; others are left out. */
   readonly change?: readonly (EnrollmentChange & { readonly person: string })[];
   readonly remove?: readonly string[];
+  /**
+   * One who is asked already is asked so from now on; one who is of the class is not asked. Who is
+   * added is asked no more.
+   */
+  readonly invite?: readonly InvitationRecord[];
 }
 
 /** Classes and who belongs to them. Every call is atomic, and durable once it resolves. */
-export interface ClassStore {
+export interface ClassStore extends InvitationStore {
   /** With the one who made it. Rejects where id or code is taken. */
   insert(value: ClassRecord, first?: EnrollmentRecord): Promise<void>;
   /** Null for an unknown one, here and below. */
@@ -77,6 +83,8 @@ export interface ClassStore {
   members(classId: string): Promise<MemberRecord[]>;
   member(classId: string, person: string): Promise<MemberRecord | null>;
   enrollmentsOf(person: string): Promise<EnrollmentRecord[]>;
+  /** Those of them who are of a class of which `teacher` is no instructor. */
+  membersElsewhere(teacher: string, persons: readonly string[]): Promise<Set<string>>;
   updateEnrollment(classId: string, person: string, change: EnrollmentChange): Promise<void>;
   /** What the person handed in stays until the person is erased. */
   unenroll(classId: string, person: string): Promise<void>;

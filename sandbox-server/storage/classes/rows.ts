@@ -6,6 +6,7 @@ import type {
   EnrollmentRecord,
   MemberRecord,
 } from './class-store.ts';
+import type { InvitationRecord } from './invitation-store.ts';
 import type { ClassTables } from './tables.ts';
 
 export const classOf = (row: ClassTables['school_class']): ClassRecord => ({
@@ -63,3 +64,23 @@ export function enrollmentChangeOf(change: EnrollmentChange): Partial<ClassTable
     ...(role !== undefined && { role }),
   };
 }
+
+export const invitationOf = (row: ClassTables['class_invitation']): InvitationRecord => ({
+  class: row.class_id,
+  person: row.person,
+  name: row.name,
+  externalId: row.external_id,
+  role: classRoleSchema.parse(row.role),
+  by: row.invited_by,
+  invitedAt: new Date(Number(row.invited_at)),
+});
+
+export const invitationRowOf = (value: InvitationRecord): ClassTables['class_invitation'] => ({
+  class_id: value.class,
+  person: value.person,
+  name: value.name,
+  external_id: value.externalId,
+  role: value.role,
+  invited_by: value.by,
+  invited_at: value.invitedAt.getTime(),
+});

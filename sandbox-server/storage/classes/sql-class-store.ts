@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { classRoleSchema, type ClassRole } from '../../../protocol/class.ts';
+import type { Tables } from '../schema.ts';
 import type {
   ClassRecord,
   ClassRecordChange,
@@ -10,19 +11,21 @@ import type {
   MemberRecord,
   RosterChange,
 } from './class-store.ts';
+import { chunksOf } from '../chunks-of.ts';
 import { applyRosterChange } from './change-roster.ts';
-import { classOf, classRowOf, enrollmentOf, memberOf } from './rows.ts';
-import type { PeopleTables } from '../people/tables.ts';
+import type { InvitationRecord, InvitedRecord, OwnInvitation } from './invitation-store.ts';
+import { SqlInvitations } from './sql-invitations.ts';
+import { classOf, classRowOf, enrollmentOf, invitationOf, memberOf } from './rows.ts';
 import type { ClassTables } from './tables.ts';
-
-type Known = ClassTables & PeopleTables;
 
 /** Classes in any database that Kysely speaks to. */
 export class SqlClassStore implements ClassStore {
-  readonly #database: Kysely<Known>;
+  readonly #database: Kysely<Tables>;
+  readonly #invitations: SqlInvitations;
 
-  constructor(database: Kysely<Known>) {
+  constructor(database: Kysely<Tables>) {
     this.#database = database;
+    this.#invitations = new SqlInvitations(database);
   }
 
   async insert(value: ClassRecord, first?: EnrollmentRecord): Promise<void> {
@@ -162,6 +165,71 @@ export class SqlClassStore implements ClassStore {
     return rows.map(enrollmentOf);
   }
 
+  async membersElsewhere(teacher: string, persons: readonly string[]): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const some of chunksOf(persons)) {
+      const rows = await this.#database
+        .selectFrom('enrollment')
+        .select('person')
+        .distinct()
+        .where('person', 'in', some)
+        .where('class_id', 'not in', ({ selectFrom }) =>
+          selectFrom('enrollment as own')
+            .select('own.class_id')
+            .where('own.person', '=', teacher)
+            .where('own.role', '=', 'instructor'),
+        )
+        .execute();
+      for (const { person } of rows) found.add(person);
+    }
+    return found;
+  }
+
+  invited(classId: string): Promise<InvitedRecord[]> {
+    return this.#invitations.ofClass(classId);
+  }
+
+  invitationsOf(person: string): Promise<OwnInvitation[]> {
+    return this.#invitations.ofPerson(person);
+  }
+
+  async invitation(classId: string, person: string): Promise<InvitationRecord | null> {
+    const row = await this.#database
+      .selectFrom('class_invitation')
+      .selectAll()
+      .where('class_id', '=', classId)
+      .where('person', '=', person)
+      .executeTakeFirst();
+    return row ? invitationOf(row) : null;
+  }
+
+  async accept(classId: string, person: string, joinedAt: Date): Promise<EnrollmentRecord | null> {
+    return this.#holding(classId, async (transaction) => {
+      const row = await transaction
+        .deleteFrom('class_invitation')
+        .where('class_id', '=', classId)
+        .where('person', '=', person)
+        .returningAll()
+        .executeTakeFirst();
+      if (!row) return null;
+      const { by: _by, invitedAt: _invitedAt, ...rest } = invitationOf(row);
+      const enrollment = { ...rest, joinedAt };
+      await applyRosterChange(transaction, classId, { add: [enrollment] });
+      return enrollment;
+    });
+  }
+
+  async endInvitation(classId: string, person: string): Promise<boolean> {
+    return this.#holding(classId, async (transaction) => {
+      const { numDeletedRows } = await transaction
+        .deleteFrom('class_invitation')
+        .where('class_id', '=', classId)
+        .where('person', '=', person)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    });
+  }
+
   async updateEnrollment(id: string, person: string, change: EnrollmentChange): Promise<void> {
     await this.#change(id, { change: [{ ...change, person }] });
   }
@@ -201,8 +269,36 @@ export class SqlClassStore implements ClassStore {
     return row ? classOf(row) : null;
   }
 
-  /** The class's row comes first: it is what two who change one roster at once wait for. */
-  #change(classId: string, change: RosterChange, version?: number): Promise<boolean> {
+  async #change(classId: string, change: RosterChange, version?: number): Promise<boolean> {
+    const done = await this.#holding(
+      classId,
+      async (transaction) => {
+        await applyRosterChange(transaction, classId, change);
+        return true;
+      },
+      version,
+    );
+    return done ?? false;
+  }
+
+  /**
+   * The class's row comes first: it is what two who change one roster at once wait for. Null, and
+   * nothing is done, where the roster is no more at that version.
+   */
+  #holding<Result>(
+    classId: string,
+    change: (transaction: Transaction<Tables>) => Promise<Result>,
+  ): Promise<Result>;
+  #holding<Result>(
+    classId: string,
+    change: (transaction: Transaction<Tables>) => Promise<Result>,
+    version: number | undefined,
+  ): Promise<Result | null>;
+  #holding<Result>(
+    classId: string,
+    change: (transaction: Transaction<Tables>) => Promise<Result>,
+    version?: number,
+  ): Promise<Result | null> {
     return this.#database.transaction().execute(async (transaction) => {
       let claim = transaction
         .updateTable('school_class')
@@ -210,9 +306,8 @@ export class SqlClassStore implements ClassStore {
         .where('id', '=', classId);
       if (version !== undefined) claim = claim.where('roster_version', '=', version);
       const { numUpdatedRows } = await claim.executeTakeFirst();
-      if (version !== undefined && numUpdatedRows === 0n) return false;
-      await applyRosterChange(transaction, classId, change);
-      return true;
+      if (version !== undefined && numUpdatedRows === 0n) return null;
+      return change(transaction);
     });
   }
 }

@@ -20,4 +20,13 @@ export interface ClassTables {
     role: string;
     joined_at: number;
   };
+  class_invitation: {
+    class_id: string;
+    person: string;
+    name: string;
+    external_id: string | null;
+    role: string;
+    invited_by: string | null;
+    invited_at: number;
+  };
 }

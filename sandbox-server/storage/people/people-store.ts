@@ -68,10 +68,17 @@ export interface PeopleQuery {
 export interface PeopleStore {
   /** Rejects where the id is taken. False, and nothing is kept, where the e-mail address is. */
   insert(person: PersonRecord, passwordHash?: string): Promise<boolean>;
+  /**
+   * Many learners at once. Those whose e-mail address is taken are left out, as {@link insert} does.
+   * @returns the ids of those that were kept
+   */
+  insertMany(persons: readonly PersonRecord[]): Promise<Set<string>>;
   /** Null for an unknown one, here and below. */
   find(id: string): Promise<PersonRecord | null>;
   /** @param email in lower case */
   findByEmail(email: string): Promise<PersonRecord | null>;
+  /** Those who have one of the addresses, in no order. @param emails in lower case */
+  findByEmails(emails: readonly string[]): Promise<PersonRecord[]>;
   /** Those of them that there are, in no order. */
   findMany(ids: readonly string[]): Promise<PersonRecord[]>;
   /** By name, then id; guests are left out. */
@@ -92,6 +99,8 @@ export interface PeopleStore {
   /** Rejects where the subject is somebody's already. */
   addIdentity(identity: IdentityRecord): Promise<void>;
   identities(person: string): Promise<IdentityRecord[]>;
+  /** Those of them who have a password, or an account at a provider. */
+  withOwnSignIn(persons: readonly string[]): Promise<Set<string>>;
 
   insertSignIn(signIn: SignInRecord): Promise<void>;
   findSignIn(tokenHash: string): Promise<{ person: PersonRecord; signIn: SignInRecord } | null>;
@@ -105,6 +114,8 @@ export interface PeopleStore {
 
   /** Takes the place of the person's earlier one of that kind; without a person, of nobody's. */
   putSecret(secret: SecretRecord): Promise<void>;
+  /** The same for many, of different persons: all of them, or none. */
+  putSecrets(secrets: readonly SecretRecord[]): Promise<void>;
   /** Null also for one that has expired. */
   findSecret(kind: SecretKind, hash: string, now: Date): Promise<SecretRecord | null>;
   /** The same, and it is gone: of two who take it at once, one gets it. */

@@ -38,6 +38,16 @@ export const personOf = (row: PersonRow): PersonRecord => ({
 export const foundBy = ({ name, email }: Pick<PersonRecord, 'name' | 'email'>): string =>
   `${name} ${email ?? ''}`.toLowerCase();
 
+export function insertedRowOf(person: PersonRecord, passwordHash?: string): PeopleTables['person'] {
+  const { id, name, email, role, createdAt, disabledAt, lastSeenAt } = person;
+  return {
+    ...{ id, name, email, role, password: passwordHash ?? null, found_by: foundBy(person) },
+    created_at: createdAt.getTime(),
+    disabled_at: disabledAt?.getTime() ?? null,
+    last_seen_at: lastSeenAt?.getTime() ?? null,
+  };
+}
+
 /** All of a change but what a person is found by, which takes the e-mail address too. */
 export function personRowOf(change: PersonChange): Partial<PeopleTables['person']> {
   const { name, role, disabledAt, lastSeenAt } = change;
@@ -67,4 +77,10 @@ export const secretOf = (row: PeopleTables['secret']): SecretRecord => ({
   data: row.data,
   createdAt: new Date(Number(row.created_at)),
   expiresAt: date(row.expires_at),
+});
+
+export const secretRowOf = (secret: SecretRecord): PeopleTables['secret'] => ({
+  ...{ kind: secret.kind, hash: secret.hash, person: secret.person, data: secret.data },
+  created_at: secret.createdAt.getTime(),
+  expires_at: secret.expiresAt?.getTime() ?? null,
 });

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { chunksOf } from '../chunks-of.ts';
 import type { Tables } from '../schema.ts';
 import { absorbOwner } from './absorb-owner.ts';
 import type {
@@ -11,7 +12,16 @@ import type {
   SecretRecord,
   SignInRecord,
 } from './people-store.ts';
-import { foundBy, personColumns, personOf, personRowOf, secretOf, signInOf } from './rows.ts';
+import {
+  foundBy,
+  insertedRowOf,
+  personColumns,
+  personOf,
+  personRowOf,
+  secretOf,
+  secretRowOf,
+  signInOf,
+} from './rows.ts';
 
 /** The one user of a loopback server has a row and no way to sign in. */
 const canSignIn = sql<boolean>`(person.password is not null
@@ -26,24 +36,44 @@ export class SqlPeopleStore implements PeopleStore {
   }
 
   async insert(person: PersonRecord, passwordHash?: string): Promise<boolean> {
-    const { id, name, email, role, createdAt, disabledAt, lastSeenAt } = person;
-    const row = {
-      ...{ id, name, email, role, password: passwordHash ?? null, found_by: foundBy(person) },
-      created_at: createdAt.getTime(),
-      disabled_at: disabledAt?.getTime() ?? null,
-      last_seen_at: lastSeenAt?.getTime() ?? null,
-    };
     const { numInsertedOrUpdatedRows } = await this.#database
       .insertInto('person')
-      .values(row)
+      .values(insertedRowOf(person, passwordHash))
       .onConflict((conflict) => conflict.column('email').doNothing())
       .executeTakeFirst();
     return numInsertedOrUpdatedRows === 1n;
   }
 
+  async insertMany(persons: readonly PersonRecord[]): Promise<Set<string>> {
+    // In one order: two files with the same addresses would wait for each other.
+    const sorted = persons.toSorted((a, b) => ((a.email ?? '') < (b.email ?? '') ? -1 : 1));
+    return this.#database.transaction().execute(async (transaction) => {
+      const kept = new Set<string>();
+      for (const some of chunksOf(sorted)) {
+        const rows = await transaction
+          .insertInto('person')
+          .values(some.map((person) => insertedRowOf(person)))
+          .onConflict((conflict) => conflict.column('email').doNothing())
+          .returning('id')
+          .execute();
+        for (const { id } of rows) kept.add(id);
+      }
+      return kept;
+    });
+  }
+
   async find(id: string): Promise<PersonRecord | null> {
     const row = await this.#people().where('person.id', '=', id).executeTakeFirst();
     return row ? personOf(row) : null;
+  }
+
+  async findByEmails(emails: readonly string[]): Promise<PersonRecord[]> {
+    const found: PersonRecord[] = [];
+    for (const some of chunksOf(emails)) {
+      const rows = await this.#people().where('person.email', 'in', some).execute();
+      found.push(...rows.map(personOf));
+    }
+    return found;
   }
 
   async findMany(ids: readonly string[]): Promise<PersonRecord[]> {
@@ -146,6 +176,20 @@ export class SqlPeopleStore implements PeopleStore {
       .execute();
   }
 
+  async withOwnSignIn(persons: readonly string[]): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const some of chunksOf(persons)) {
+      const rows = await this.#database
+        .selectFrom('person')
+        .select('person.id')
+        .where('person.id', 'in', some)
+        .where(canSignIn)
+        .execute();
+      for (const { id } of rows) found.add(id);
+    }
+    return found;
+  }
+
   async insertSignIn(signIn: SignInRecord): Promise<void> {
     const { id, person, tokenHash, way, device, createdAt, lastSeenAt, expiresAt } = signIn;
     const row = {
@@ -204,20 +248,27 @@ export class SqlPeopleStore implements PeopleStore {
       .execute();
   }
 
-  async putSecret({ kind, hash, person, data, createdAt, expiresAt }: SecretRecord): Promise<void> {
+  async putSecret(secret: SecretRecord): Promise<void> {
+    await this.putSecrets([secret]);
+  }
+
+  async putSecrets(secrets: readonly SecretRecord[]): Promise<void> {
+    const sorted = secrets.toSorted((a, b) => ((a.person ?? '') < (b.person ?? '') ? -1 : 1));
     await this.#database.transaction().execute(async (transaction) => {
-      if (person !== null) {
-        await transaction
-          .deleteFrom('secret')
-          .where('person', '=', person)
-          .where('kind', '=', kind)
-          .execute();
+      for (const some of chunksOf(sorted)) {
+        for (const kind of new Set(some.map((secret) => secret.kind))) {
+          const persons = some.flatMap(({ kind: its, person }) =>
+            its === kind && person !== null ? [person] : [],
+          );
+          if (persons.length === 0) continue;
+          await transaction
+            .deleteFrom('secret')
+            .where('person', 'in', persons)
+            .where('kind', '=', kind)
+            .execute();
+        }
+        await transaction.insertInto('secret').values(some.map(secretRowOf)).execute();
       }
-      const times = { created_at: createdAt.getTime(), expires_at: expiresAt?.getTime() ?? null };
-      await transaction
-        .insertInto('secret')
-        .values({ kind, hash, person, data, ...times })
-        .execute();
     });
   }
 

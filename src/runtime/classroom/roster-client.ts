@@ -1,5 +1,15 @@
 import type { z } from 'zod';
-import { type Enrollment, enrollmentSchema } from '../../../protocol/class.ts';
+import {
+  type Class,
+  classSchema,
+  type Enrollment,
+  enrollmentSchema,
+} from '../../../protocol/class.ts';
+import {
+  type ClassInvitation,
+  classInvitationsSchema,
+  type Invited,
+} from '../../../protocol/class-invitation.ts';
 import {
   addedMemberSchema,
   type BulkDone,
@@ -7,7 +17,9 @@ import {
   type enrollmentChangeSchema,
   joinedSchema,
   joinOfferSchema,
+  type joinSchema,
   type PersonalLink,
+  type Roster,
   type RosterApplied,
   rosterAppliedSchema,
   type RosterPreview,
@@ -27,19 +39,42 @@ const asFile = (file: Blob): RequestInit => ({
   body: file,
 });
 
+/** With those who are invited. */
+export const findWholeRoster = (id: string, signal?: AbortSignal): Promise<Roster> =>
+  pageClient().json(rosterSchema, pathOf(id), signal ? { signal } : {});
+
 export async function findRoster(id: string, signal?: AbortSignal): Promise<Enrollment[]> {
-  const { members } = await pageClient().json(rosterSchema, pathOf(id), signal ? { signal } : {});
-  return members;
+  return (await findWholeRoster(id, signal)).members;
 }
 
-/** The link is shown this once; null for one who signs in by themselves. */
+/** The link is shown this once; null for one who signs in by themselves, or is only invited. */
 export async function addMember(
   id: string,
   row: z.input<typeof rosterRowSchema>,
-): Promise<PersonalLink | null> {
-  const { link } = await pageClient().json(addedMemberSchema, pathOf(id), asJson('POST', row));
-  return link && wholeLink(link);
+): Promise<{ link: PersonalLink | null; invited: Invited | null }> {
+  const added = await pageClient().json(addedMemberSchema, pathOf(id), asJson('POST', row));
+  return { link: added.link && wholeLink(added.link), invited: added.invited };
 }
+
+/** Takes an invitation back that is not answered yet. */
+export async function withdrawInvitation(id: string, person: string): Promise<void> {
+  const path = `/api/classes/${encodeURIComponent(id)}/invitations/${encodeURIComponent(person)}`;
+  await pageClient().request(path, { method: 'DELETE' });
+}
+
+/** Classes that the reader is invited to. */
+export const findInvitations = async (signal?: AbortSignal): Promise<ClassInvitation[]> => {
+  const init = signal ? { signal } : {};
+  return (await pageClient().json(classInvitationsSchema, '/api/me/invitations', init)).invitations;
+};
+
+const invitationPath = (id: string) => `/api/me/invitations/${encodeURIComponent(id)}`;
+
+export const acceptClass = (id: string): Promise<Class> =>
+  pageClient().json(classSchema, invitationPath(id), { method: 'POST' });
+
+export const declineClass = (id: string): Promise<unknown> =>
+  pageClient().request(invitationPath(id), { method: 'DELETE' });
 
 export const changeMember = (
   id: string,
@@ -83,8 +118,7 @@ export const lookAtCode = (code: string, signal?: AbortSignal) =>
   });
 
 /** The link is shown this once; null for one who was known already. */
-export async function joinClass(code: string, name: string | undefined) {
-  const body = { code, ...(name !== undefined && { name }) };
+export async function joinClass(body: z.input<typeof joinSchema>) {
   const joined = await pageClient().json(joinedSchema, '/api/join', asJson('POST', body));
   return { ...joined, link: joined.link && whole(joined.link) };
 }

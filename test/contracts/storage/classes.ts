@@ -167,6 +167,38 @@ export function describeClasses(storage: () => Storage): void {
       expect(await persons()).toEqual(['ina']);
     });
 
+    test('change many, each otherwise, and leave out strangers', async () => {
+      const { classes } = storage();
+      for (const person of ['ada', 'bob', 'eve']) await classes.enroll(member(person));
+      const change = [
+        { person: 'ada', name: 'Ada', externalId: '1' },
+        { person: 'bob', role: 'assistant' as const },
+        { person: 'eve' },
+        { person: 'nobody', name: 'Nobody' },
+      ];
+      const version = await classes.rosterVersion('c1');
+      expect(await classes.changeRoster('c1', version, { change })).toBe(true);
+      expect(await classes.roster('c1')).toEqual([
+        member('ada', { name: 'Ada', externalId: '1' }),
+        member('bob', { role: 'assistant' }),
+        member('eve'),
+        member('ina', { role: 'instructor' }),
+      ]);
+    });
+
+    test('tell who is of one that somebody does not teach', async () => {
+      const { classes } = storage();
+      await classes.insert(classOf('c2'), member('ina', { class: 'c2', role: 'assistant' }));
+      for (const person of ['ada', 'bob']) await classes.enroll(member(person));
+      for (const person of ['bob', 'eve']) await classes.enroll(member(person, { class: 'c2' }));
+      const persons = ['ada', 'bob', 'eve', 'nobody'];
+      const elsewhere = async (teacher: string) =>
+        [...(await classes.membersElsewhere(teacher, persons))].toSorted();
+      expect(await elsewhere('ina')).toEqual(['bob', 'eve']);
+      expect(await elsewhere('ivo')).toEqual(['ada', 'bob', 'eve']);
+      expect(await classes.membersElsewhere('ina', [])).toEqual(new Set());
+    });
+
     test('lose who leaves, and are gone with all of their own', async () => {
       const { classes } = storage();
       await classes.enroll(member('lea'));

@@ -54,6 +54,70 @@ export function describePeople(storage: () => Storage): void {
       expect(await people.passwordHash('nobody')).toBeNull();
     });
 
+    test('are put in many at once, but for those whose address is taken', async () => {
+      const { people } = storage();
+      await people.insert(person('ada', { email: 'ada@example.org' }));
+      const kept = await people.insertMany([
+        person('eve', { email: 'ada@example.org' }),
+        person('bob', { email: 'bob@example.org' }),
+        person('bob-2', { email: 'bob@example.org' }),
+        person('lea'),
+        person('leo'),
+      ]);
+      expect([...kept].toSorted()).toEqual(['bob', 'lea', 'leo']);
+      const emails = ['ada@example.org', 'bob@example.org', 'nobody@example.org'];
+      const found = (await people.findByEmails(emails)).map(({ id }) => id);
+      expect(found.toSorted()).toEqual(['ada', 'bob']);
+      expect(await people.find('lea')).toEqual(person('lea'));
+      expect([await people.insertMany([]), await people.findByEmails([])]).toEqual([new Set(), []]);
+    });
+
+    test('are put in by two at once, whatever the order of their files', async () => {
+      const { people } = storage();
+      const persons = Array.from({ length: 200 }, (_, n) => `${n}@example.org`);
+      const [one, other] = await Promise.all([
+        people.insertMany(persons.map((email) => person(`one ${email}`, { email }))),
+        people.insertMany(persons.toReversed().map((email) => person(`other ${email}`, { email }))),
+      ]);
+      expect(one.size + other.size).toBe(200);
+      expect(await people.findByEmails(persons)).toHaveLength(200);
+    });
+
+    test('have a sign-in of their own by a password or a provider', async () => {
+      const { people } = storage();
+      await people.insert(person('ada'), 'a hash');
+      await people.insert(person('bob'));
+      await people.addIdentity({ issuer: 'https://id', subject: '1', person: 'bob' });
+      await people.insert(person('lea'));
+      const ids = ['ada', 'bob', 'lea', 'nobody'];
+      expect([...(await people.withOwnSignIn(ids))].toSorted()).toEqual(['ada', 'bob']);
+    });
+
+    test('have many secrets replaced at once, of one kind', async () => {
+      const { people } = storage();
+      for (const id of ['ada', 'bob']) {
+        await people.insert(person(id));
+        await people.putSecret(secret(`old ${id}`, { person: id }));
+      }
+      await people.putSecret(secret('invited', { kind: 'invitation', person: 'ada' }));
+      await people.putSecrets(['ada', 'bob'].map((id) => secret(`new ${id}`, { person: id })));
+      const has = async (hash: string, kind: SecretRecord['kind'] = 'link') =>
+        (await people.findSecret(kind, hash, new Date(0))) !== null;
+      expect(await Promise.all(['old ada', 'old bob'].map((hash) => has(hash)))).toEqual([
+        false,
+        false,
+      ]);
+      expect(await Promise.all(['new ada', 'new bob'].map((hash) => has(hash)))).toEqual([
+        true,
+        true,
+      ]);
+      expect(await has('invited', 'invitation')).toBe(true);
+      await expect(
+        people.putSecrets([secret('third', { person: 'ada' }), secret('new bob')]),
+      ).rejects.toThrow();
+      expect(await has('new ada')).toBe(true);
+    });
+
     test('have an e-mail address of their own, or none', async () => {
       const { people } = storage();
       expect(await people.insert(person('ada', { email: 'a@example.org' }))).toBe(true);

@@ -149,6 +149,7 @@ test('the board closes the moment its viewer is removed from the class', async (
     ...{ name: 'Heir', email: 'heir@example.org', role: 'assistant' },
   });
   expect(added.status).toBeLessThan(300);
+  await heir.client.call('POST', `/api/me/invitations/${cls.id}`);
   const looker = look(heir.client);
   await eventually(() => expect(looker.last('board')).toBeDefined());
   const removed = await grace.call('DELETE', `/api/classes/${cls.id}/roster/${heir.id}`);

@@ -90,7 +90,7 @@ describe('a password', () => {
   });
 
   test('cannot be tried for ever, not even the right one, and others are not held up', async () => {
-    const { id } = await invite('tried@example.org');
+    const { client } = await invite('tried@example.org');
     const attempt = (word: string, email = 'tried@example.org') =>
       browser().call('POST', '/api/sign-in', { email, password: word });
     const tries = await Promise.all(Array.from({ length: 12 }, () => attempt('wrong')));
@@ -99,7 +99,36 @@ describe('a password', () => {
     expect(codes.filter((code) => code === 'rate-limited')).toHaveLength(2);
     expect(outcome(await attempt(password))).toEqual([429, 'rate-limited']);
     expect((await attempt(password, 'ada@example.org')).status).toBe(200);
-    expect(id).toBeTruthy();
+    // In a browser where they signed in before they go on, and are not signed out of it for that.
+    await client.call('POST', '/api/sign-out');
+    const mine = { email: 'tried@example.org', password };
+    expect((await client.call('POST', '/api/sign-in', { ...mine, password: 'x' })).status).toBe(
+      401,
+    );
+    expect((await client.call('POST', '/api/sign-in', mine)).status).toBe(200);
+    // Whoever has that cookie and another account gets nothing by it.
+    const other = browser();
+    for (const [name, value] of client.cookies) {
+      if (name.endsWith('_device')) other.cookies.set(name, value.replace(/^./, 'A').slice(0, -1));
+    }
+    expect(outcome(await other.call('POST', '/api/sign-in', mine))).toEqual([429, 'rate-limited']);
+  }, 60_000);
+
+  test('another password makes other browsers strangers, and this one stays known', async () => {
+    const { client } = await invite('renews@example.org');
+    const email = 'renews@example.org';
+    const elsewhere = browser();
+    await elsewhere.call('POST', '/api/sign-in', { email, password });
+    const wanted = 'otters build slow bridges';
+    await client.call('PATCH', '/api/me', { password: { old: password, new: wanted } });
+    const stranger = browser();
+    for (let n = 0; n < 10; n++) {
+      await stranger.call('POST', '/api/sign-in', { email, password: 'wrong' });
+    }
+    const attempt = async (by: typeof client) =>
+      (await by.call('POST', '/api/sign-in', { email, password: wanted })).status;
+    expect([await attempt(stranger), await attempt(elsewhere)]).toEqual([429, 429]);
+    expect(await attempt(client)).toBe(200);
   }, 60_000);
 
   test('is changed by who knows the old one, and that signs out elsewhere', async () => {

@@ -22,11 +22,15 @@ export default function JoinPage(): JSX.Element {
   const enter = (id: string) => location.assign(classroomPath('classes', id));
   const looking = useAction(async () => {
     const found = await lookAtCode(code.value);
-    if (found.isMember) enter(found.class);
-    else offer.value = found;
+    offer.value = found;
   });
-  const joining = useAction(async () => {
-    const { class: value, link } = await joinClass(code.value, name.value.trim() || undefined);
+  const joining = useAction(async (isAnother: boolean) => {
+    const given = name.value.trim();
+    const { class: value, link } = await joinClass({
+      code: code.value,
+      ...(given !== '' && { name: given }),
+      ...(isAnother && { isAnother }),
+    });
     if (link === null) enter(value.id);
     else joined.value = { id: value.id, name: value.name, link };
   });
@@ -34,10 +38,14 @@ export default function JoinPage(): JSX.Element {
     if (code.value !== '') void looking.run();
   }, []);
   if (joined.value) return <Joined {...joined.value} onGoOn={enter} />;
+  if (offer.value?.isMember) return <Member offer={offer.value} onGoOn={enter} />;
   const needs = offer.value?.needs;
+  const isNamesake = joining.problem.value?.code === 'same-name';
   const back = `${classroomPath('join')}#${encodeURIComponent(code.value)}`;
   const signIn = `${classroomPath('sign-in')}?${new URLSearchParams({ return: back })}`;
-  const action = offer.value ? joining : looking;
+  const [problem, isRunning] = offer.value
+    ? [joining.problem.value, joining.isRunning.value]
+    : [looking.problem.value, looking.isRunning.value];
   return (
     <Page
       title={offer.value ? word('join.into', { name: offer.value.name }) : word('join.title')}
@@ -47,7 +55,7 @@ export default function JoinPage(): JSX.Element {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void action.run();
+          void (offer.value ? joining.run(false) : looking.run());
         }}
       >
         {!offer.value && (
@@ -61,7 +69,7 @@ export default function JoinPage(): JSX.Element {
                 autocomplete="off"
                 autocapitalize="characters"
                 spellcheck={false}
-                placeholder="K7QM-3XWD"
+                placeholder="K7QMN-3XWDP"
                 value={code.value}
                 onInput={({ currentTarget }) => (code.value = currentTarget.value)}
               />
@@ -84,15 +92,32 @@ export default function JoinPage(): JSX.Element {
           </Field>
         )}
         {needs === 'openid' && <p class="room-join-note">{word('join.needsOpenId')}</p>}
-        <ProblemNote problem={action.problem.value} />
+        <ProblemNote problem={problem} />
         {needs === 'openid' ? (
           <a class="slip-button" data-primary href={signIn}>
             {word('classes.signIn')}
           </a>
         ) : (
-          <button type="submit" class="slip-button" data-primary disabled={action.isRunning.value}>
-            {offer.value ? word('join.join') : word('join.goOn')}
-          </button>
+          <div class="room-toolbar">
+            <button type="submit" class="slip-button" data-primary disabled={isRunning}>
+              {offer.value ? word('join.join') : word('join.goOn')}
+            </button>
+            {isNamesake && (
+              <>
+                <a class="slip-button" href={signIn}>
+                  {word('classes.signIn')}
+                </a>
+                <button
+                  type="button"
+                  class="slip-button"
+                  disabled={isRunning}
+                  onClick={() => void joining.run(true)}
+                >
+                  {word('join.isAnother')}
+                </button>
+              </>
+            )}
+          </div>
         )}
       </form>
       {needs === 'name' && (
@@ -100,6 +125,23 @@ export default function JoinPage(): JSX.Element {
           {word('join.hasAccount')} <a href={signIn}>{word('classes.signIn')}</a>
         </p>
       )}
+    </Page>
+  );
+}
+
+interface MemberProps {
+  offer: Offer;
+  onGoOn(id: string): void;
+}
+
+/** Says that there is nothing to join: this browser is of the class already. */
+function Member({ offer, onGoOn }: MemberProps): JSX.Element {
+  return (
+    <Page title={word('join.isMember', { name: offer.name })} narrow>
+      <p class="room-join-note">{word('join.isMemberText')}</p>
+      <button type="button" class="slip-button" data-primary onClick={() => onGoOn(offer.class)}>
+        {word('join.toClass')}
+      </button>
     </Page>
   );
 }

@@ -14,8 +14,8 @@ export interface AddDialogProps {
   /** Of the class. */
   id: string;
   onClose(): void;
-  /** With a link, where one was made. */
-  onAdded(handed: Handed | null): void;
+  /** With a link, where one was made; with the name of one who is only invited. */
+  onAdded(handed: Handed | null, invited: string | null): void;
 }
 
 /** Adds one person by hand. */
@@ -25,12 +25,12 @@ export default function AddDialog({ id, onClose, onAdded }: AddDialogProps): JSX
   const externalId = useSignal('');
   const role = useSignal<ClassRole>('learner');
   const action = useAction(async () => {
-    const link = await addMember(id, {
+    const { link, invited } = await addMember(id, {
       ...{ name: name.value, role: role.value },
       email: email.value.trim() || null,
       externalId: externalId.value.trim() || null,
     });
-    onAdded(link && { links: [link], csv: null });
+    onAdded(link && { links: [link], csv: null }, invited?.name ?? null);
     onClose();
   });
   return (
@@ -43,7 +43,7 @@ export default function AddDialog({ id, onClose, onAdded }: AddDialogProps): JSX
       <TextField label={word('roster.name')} value={name} />
       <TextField
         label={word('roster.email')}
-        hint={word('roster.emailHint')}
+        hint={`${word('roster.emailHint')} ${word('roster.emailInvites')}`}
         type="email"
         value={email}
         isOptional

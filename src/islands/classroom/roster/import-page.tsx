@@ -91,6 +91,9 @@ function Import({ id }: { id: string }): JSX.Element {
               wrong: applied.value.wrong,
             })}
           </p>
+          {applied.value.invited > 0 && (
+            <p>{word('roster.appliedInvited', { count: applied.value.invited })}</p>
+          )}
           {applied.value.links.length > 0 && (
             <HandedLinks
               handed={applied.value}

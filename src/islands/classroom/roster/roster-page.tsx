@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { useRoute } from 'preact-iso';
 import type { Class, Enrollment } from '../../../../protocol/class.ts';
 import { word } from '../../../i18n/word.ts';
-import { findRoster } from '../../../runtime/classroom/roster-client.ts';
+import { findWholeRoster } from '../../../runtime/classroom/roster-client.ts';
 import { classroomPath } from '../addresses.ts';
 import ArchivedNote from '../class/archived-note.tsx';
 import ClassPage from '../class/class-page.tsx';
@@ -12,8 +12,10 @@ import ProblemNote from '../parts/problem-note.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import AddDialog from './add-dialog.tsx';
 import BulkBar from './bulk-bar.tsx';
+import InvitedSection from './invited-section.tsx';
 import HandedLinks, { type Handed } from './handed-links.tsx';
 import MemberDialog from './member-dialog.tsx';
+import { namesakesIn } from './namesakes.ts';
 import RosterTable from './roster-table.tsx';
 import './roster.css';
 
@@ -60,16 +62,21 @@ interface RosterProps {
 
 function Roster({ value, mayChange, isAdding }: RosterProps): JSX.Element {
   const { id } = value;
-  const loaded = useLoaded((signal) => findRoster(id, signal), [id]);
+  const loaded = useLoaded((signal) => findWholeRoster(id, signal), [id]);
   const chosen = useSignal<ReadonlySet<string>>(new Set());
   const found = useSignal('');
   const changing = useSignal<Enrollment | null>(null);
   const handed = useSignal<Handed | null>(null);
-  const members = loaded.value.value ?? [];
+  const told = useSignal('');
+  const { members = [], invited = [] } = loaded.value.value ?? {};
   const wanted = found.value.trim().toLocaleLowerCase();
-  const shown = members.filter(({ name, email, externalId }) =>
-    [name, email ?? '', externalId ?? ''].some((text) => text.toLocaleLowerCase().includes(wanted)),
-  );
+  const isWanted = ({
+    name,
+    email,
+    externalId,
+  }: Pick<Enrollment, 'name' | 'email' | 'externalId'>) =>
+    [name, email ?? '', externalId ?? ''].some((text) => text.toLocaleLowerCase().includes(wanted));
+  const shown = members.filter(isWanted);
   const changed = async () => {
     await loaded.reload();
     chosen.value = new Set();
@@ -78,6 +85,11 @@ function Roster({ value, mayChange, isAdding }: RosterProps): JSX.Element {
     <>
       <ArchivedNote value={value} />
       <ProblemNote problem={loaded.problem.value} onAgain={() => void loaded.reload()} />
+      {told.value !== '' && (
+        <p class="slip-notice room-note" role="status">
+          {told.value}
+        </p>
+      )}
       {handed.value && <HandedLinks handed={handed.value} onClose={() => (handed.value = null)} />}
       <div class="room-toolbar">
         <input
@@ -105,17 +117,24 @@ function Roster({ value, mayChange, isAdding }: RosterProps): JSX.Element {
       {loaded.value.value && (
         <RosterTable
           members={shown}
+          namesakes={namesakesIn(members)}
           hasMembers={members.length > 0}
           chosen={mayChange ? chosen : null}
           onChange={mayChange ? (member) => (changing.value = member) : null}
         />
       )}
+      <InvitedSection
+        {...{ id, mayChange }}
+        invited={invited.filter(isWanted)}
+        onChanged={() => void loaded.reload()}
+      />
       {isAdding.value && (
         <AddDialog
           id={id}
           onClose={() => (isAdding.value = false)}
-          onAdded={(links) => {
+          onAdded={(links, name) => {
             if (links) handed.value = links;
+            told.value = name === null ? '' : word('roster.wasInvited', { name });
             void loaded.reload();
           }}
         />

@@ -12,6 +12,8 @@ export interface RosterTableProps {
   members: readonly Enrollment[];
   /** Also such as are not shown now. */
   hasMembers: boolean;
+  /** Persons whose name another member has too. */
+  namesakes: ReadonlySet<string>;
   /** Persons that are chosen; null for a reader who may change nothing. */
   chosen: Signal<ReadonlySet<string>> | null;
   onChange: ((member: Enrollment) => void) | null;
@@ -19,12 +21,21 @@ export interface RosterTableProps {
 
 /** Who belongs to a class, to be sorted and chosen from. */
 export default function RosterTable(props: RosterTableProps): JSX.Element {
-  const { members, hasMembers, chosen, onChange } = props;
+  const { members, namesakes, hasMembers, chosen, onChange } = props;
   const columns: Column<Enrollment>[] = [
     {
       key: 'name',
       title: word('roster.name'),
-      cell: ({ name }) => <span class="room-roster-name">{name}</span>,
+      cell: ({ name, person }) => (
+        <span class="room-roster-name">
+          {name}{' '}
+          {namesakes.has(person) && (
+            <span class="room-badge" data-tone="warning" title={word('roster.sameNameText')}>
+              {word('roster.sameName')}
+            </span>
+          )}
+        </span>
+      ),
       by: ({ name }) => name,
     },
     {

@@ -32,6 +32,17 @@ export const classes = {
   'classes.state': 'State',
   'classes.points': 'Points',
   'classes.nothingDue': 'Nothing is assigned yet. You can work through the course meanwhile.',
+  'invitations.title': 'Invitations',
+  'invitations.toClassBy': 'You are invited to “{{class}}” by {{by}}',
+  'invitations.toClass': 'You are invited to “{{class}}”',
+  'invitations.consent':
+    'Once you join, the instructors of the class see your progress and what you hand in.',
+  'invitations.consentToTeach':
+    'Once you join, you see the learners of the class and what they hand in.',
+  'invitations.join': 'Join',
+  'invitations.decline': 'Decline',
+  'invitations.joinClass': 'Join “{{class}}”',
+  'invitations.declineClass': 'Decline the invitation to “{{class}}”',
   'classes.timeZone': 'Time zone',
   'classes.timeZoneHint': 'Deadlines are shown and counted in it.',
   'classes.joinRule': 'Who may join',

@@ -3,7 +3,7 @@ export const join = {
   'join.title': 'Join a class',
   'join.into': 'Join “{{name}}”',
   'join.code': 'Code of the class',
-  'join.codeHint': 'Eight letters and digits from your instructor. Small letters will do.',
+  'join.codeHint': 'Ten letters and digits from your instructor. Small letters will do.',
   'join.name': 'Your name',
   'join.nameHint': 'Your instructors see it in the class.',
   'join.needsOpenId':
@@ -15,5 +15,9 @@ export const join = {
   'join.linkText':
     'Keep this link: it signs you in on another device. Give it to nobody. You can make a new one in your account.',
   'join.link': 'Your personal link',
+  'join.isAnother': 'I am another person: join',
+  'join.isMember': 'You are in “{{name}}” already',
+  'join.isMemberText':
+    'This browser belongs to a member of the class. Somebody else joins in another browser, or after you sign out.',
   'join.toClass': 'Go to the class',
 } as const;

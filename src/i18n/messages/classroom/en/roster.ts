@@ -66,6 +66,23 @@ export const roster = {
   'roster.apply': { one: 'Apply {{count}} change', other: 'Apply {{count}} changes' },
   'roster.applied': 'Applied. Added: {{added}}. Changed: {{changed}}. Left out: {{wrong}}.',
   'roster.toRoster': 'To the people of the class',
+  'roster.emailInvites': 'Whoever has an account already is invited, and decides whether to join.',
+  'roster.wasInvited':
+    '{{name}} has an account, and is invited. They find the invitation on their classroom page, and are in the class once they say yes.',
+  'roster.invited': 'Invited',
+  'roster.invitedTitle': 'Invited',
+  'roster.invitedText':
+    'They have an account and have not answered yet. They are in no results, boards or grades until they say yes.',
+  'roster.invitedAt': 'Invited on',
+  'roster.withdraw': 'Withdraw',
+  'roster.withdrawOne': 'Withdraw the invitation of {{name}}',
+  'roster.sameName': 'Same name',
+  'roster.sameNameText': 'Another member has the same name. Perhaps one person joined twice.',
+  'roster.appliedInvited': {
+    one: '{{count}} person has an account and was invited: they find the invitation on their classroom page.',
+    other:
+      '{{count}} people have an account and were invited: they find the invitation on their classroom page.',
+  },
   'roster.wrongName': 'A name of 1 to 100 characters is missing.',
   'roster.wrongEmail': 'This is no e-mail address: {{found}}',
   'roster.otherEmail': 'They keep the address they have: {{found}}',

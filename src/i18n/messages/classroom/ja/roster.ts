@@ -66,6 +66,21 @@ export const roster = {
   'roster.apply': { other: '{{count}} 件の変更を適用' },
   'roster.applied': '適用しました。追加 {{added}}、変更 {{changed}}、除外 {{wrong}}。',
   'roster.toRoster': 'クラスのメンバーへ',
+  'roster.emailInvites': 'すでにアカウントのある人は招待され、参加するかどうかを自分で決めます。',
+  'roster.wasInvited':
+    '{{name}} さんにはアカウントがあるので、招待しました。招待は本人の教室のページに表示され、承諾するとクラスに入ります。',
+  'roster.invited': '招待中',
+  'roster.invitedTitle': '招待中',
+  'roster.invitedText':
+    'アカウントがあり、まだ返事をしていない人です。承諾するまで、結果、ボード、成績には表示されません。',
+  'roster.invitedAt': '招待日時',
+  'roster.withdraw': '取り消す',
+  'roster.withdrawOne': '{{name}} さんの招待を取り消す',
+  'roster.sameName': '同じ名前',
+  'roster.sameNameText': '同じ名前のメンバーがほかにいます。一人が二度参加したのかもしれません。',
+  'roster.appliedInvited': {
+    other: 'アカウントのある {{count}} 人を招待しました。招待は本人の教室のページに表示されます。',
+  },
   'roster.wrongName': '1～100 文字の名前が必要です。',
   'roster.wrongEmail': 'メールアドレスではありません：{{found}}',
   'roster.otherEmail': '現在のアドレスがそのまま使われます：{{found}}',

@@ -32,6 +32,17 @@ export const classes = {
   'classes.state': 'Состояние',
   'classes.points': 'Баллы',
   'classes.nothingDue': 'Заданий пока нет. А пока можно проходить курс.',
+  'invitations.title': 'Приглашения',
+  'invitations.toClassBy': '{{by}} приглашает вас в класс «{{class}}»',
+  'invitations.toClass': 'Вас приглашают в класс «{{class}}»',
+  'invitations.consent':
+    'Когда вы вступите, преподаватели класса увидят ваши успехи и то, что вы сдаёте.',
+  'invitations.consentToTeach':
+    'Когда вы вступите, вы увидите учащихся класса и то, что они сдают.',
+  'invitations.join': 'Вступить',
+  'invitations.decline': 'Отказаться',
+  'invitations.joinClass': 'Вступить в класс «{{class}}»',
+  'invitations.declineClass': 'Отказаться от приглашения в класс «{{class}}»',
   'classes.timeZone': 'Часовой пояс',
   'classes.timeZoneHint': 'В нём показываются и считаются сроки.',
   'classes.joinRule': 'Кто может вступить',
