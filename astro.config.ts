@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
@@ -7,29 +8,40 @@ import { readCourse } from './course/read-course.ts';
 import { checkLessons } from './src/build/check-lessons.ts';
 import { siteFonts } from './src/build/fonts.ts';
 import { keepLazyStyles } from './src/build/keep-lazy-styles.ts';
+import { newAssets } from './src/build/new-assets.ts';
+import {
+  ownLessonAssets,
+  ownLessonOptions,
+  ownLessonViteOptions,
+} from './src/build/own-lesson-site.ts';
 import { precompress } from './src/build/precompress.ts';
 import { sessionServer } from './src/build/session-server.ts';
 import { staticCopy, staticCopyPolicy } from './src/build/static-copy.ts';
 import { languageNames, languages, languageTags } from './protocol/languages.ts';
 import { earlyScript } from './src/components/early-script.ts';
+import { ownLessonFolder } from './src/course/own-lesson.ts';
 import { isStaticCopy } from './src/course/static-copy.ts';
 import { provideComponents } from './src/lesson-components/provide-components.ts';
 import { codeThemes } from './src/styles/code-themes.ts';
 
-const lessonsFolder = fileURLToPath(new URL('lessons/', import.meta.url));
+/** Absolute, for an own lesson's pages are built from another folder: see src/build/own-lesson-site.ts. */
+const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const lessonsFolder = join(ownLessonFolder ?? fromHere('.'), 'lessons/');
 const { lessons } = (await readCourse(lessonsFolder)).value;
 
 export default defineConfig({
   output: 'static',
+  ...ownLessonOptions(),
   // A slow line waits for each file before it shows the text: test/e2e/budget.test.ts.
-  build: { inlineStylesheets: 'always' },
+  build: { inlineStylesheets: 'always', assets: ownLessonFolder ? ownLessonAssets : '_astro' },
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   // Starlight's Expressive Code highlights instead.
   markdown: { syntaxHighlight: false },
   integrations: [
-    checkLessons(),
+    // An own lesson was looked through when it was brought.
+    ...(ownLessonFolder ? [] : [checkLessons()]),
     preact(),
     starlight({
       title: 'Slipway',
@@ -40,11 +52,12 @@ export default defineConfig({
         ]),
       ),
       sidebar: lessons.map((lesson) => ({ slug: `lessons/${lesson}` })),
-      routeMiddleware: './src/course/lesson-route.ts',
+      routeMiddleware: fromHere('src/course/lesson-route.ts'),
       disable404Route: true,
+      pagefind: !ownLessonFolder,
       credits: false,
-      customCss: ['tokens', 'languages', 'theme', 'prose'].map(
-        (name) => `./src/styles/${name}.css`,
+      customCss: ['tokens', 'languages', 'theme', 'prose'].map((name) =>
+        fromHere(`src/styles/${name}.css`),
       ),
       markdown: { headingLinks: false, processedDirs: ['./lessons'] },
       expressiveCode: {
@@ -73,24 +86,26 @@ export default defineConfig({
         },
       },
       components: {
-        ContentPanel: './src/layouts/content-panel.astro',
-        FallbackContentNotice: './src/components/translation-notice.astro',
-        Footer: './src/components/page-footer.astro',
-        Head: './src/components/head.astro',
-        Header: './src/components/top-bar.astro',
-        Hero: './src/components/start-hero.astro',
-        MarkdownContent: './src/components/page-content.astro',
-        PageFrame: './src/layouts/page-frame.astro',
-        PageTitle: './src/components/page-title.astro',
-        Search: './src/components/search.astro',
-        ThemeProvider: './src/components/early.astro',
-        TwoColumnContent: './src/layouts/columns.astro',
+        ContentPanel: fromHere('src/layouts/content-panel.astro'),
+        FallbackContentNotice: fromHere('src/components/translation-notice.astro'),
+        Footer: fromHere('src/components/page-footer.astro'),
+        Head: fromHere('src/components/head.astro'),
+        Header: fromHere('src/components/top-bar.astro'),
+        Hero: fromHere('src/components/start-hero.astro'),
+        MarkdownContent: fromHere('src/components/page-content.astro'),
+        PageFrame: fromHere('src/layouts/page-frame.astro'),
+        PageTitle: fromHere('src/components/page-title.astro'),
+        Search: fromHere('src/components/search.astro'),
+        ThemeProvider: fromHere('src/components/early.astro'),
+        TwoColumnContent: fromHere('src/layouts/columns.astro'),
       },
     }),
+    ...(ownLessonFolder ? [newAssets(process.env['SLIPWAY_LESSON_ASSETS'])] : []),
     // Hosts of files compress by themselves.
     isStaticCopy ? staticCopy(lessonsFolder) : precompress(),
   ],
   vite: {
+    ...ownLessonViteOptions(),
     plugins: [provideComponents(), keepLazyStyles(), sessionServer(process.env['SLIPWAY_SERVER'])],
     // While one writes: found when a session starts, they would each load the page anew.
     optimizeDeps: {

@@ -88,6 +88,10 @@ export type Assignment = z.infer<typeof assignmentSchema>;
 export const assignableLessonSchema = z.object({
   slug: lessonSlugSchema,
   title: z.string(),
+  /** One that an instructor brought; else one of the course. */
+  own: z.boolean(),
+  /** Whether a machine is rebuilt from submitted files to grade it; without, a hidden check of a port cannot be judged. */
+  isRebuilt: z.boolean(),
   checks: z.array(assignmentCheckSchema.pick({ id: true, title: true, points: true })),
 });
 export type AssignableLesson = z.infer<typeof assignableLessonSchema>;

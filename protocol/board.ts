@@ -81,6 +81,8 @@ export const boardLessonsSchema = z.object({
   lessons: z.array(
     z.object({
       lesson: lessonSlugSchema,
+      /** Of one that an instructor brought; pages know the titles of the course’s. */
+      title: z.string().optional(),
       isAssigned: z.boolean(),
       /** Learners of the class whose machine runs in it. */
       running: z.int().nonnegative(),

@@ -22,6 +22,7 @@ import type { EndedSignIns } from './people/sign-ins.ts';
 import type { PreviewProxy } from './previews/preview-proxy.ts';
 import { apiRoutes } from './routes/index.ts';
 import type { Classroom, Server } from './routes/route-context.ts';
+import { ownLessonPageRoutes, type ServedOwnLessons } from './routes/own-lesson-pages.ts';
 import { answerNotFound, siteRoutes } from './routes/site.ts';
 import type { ProgressService } from './progress/progress-service.ts';
 import type { SessionService } from './sessions/session-service.ts';
@@ -35,6 +36,7 @@ export interface AppOptions {
   readonly health: () => Health;
   /** Folder of the built site; null for the interface alone. */
   readonly siteFolder: string | null;
+  readonly ownLessons: ServedOwnLessons;
   readonly loopbackOnly: boolean;
   readonly publicUrl: URL | undefined;
   readonly accessKey: string | undefined;
@@ -133,7 +135,10 @@ async function createFastify(options: AppOptions): Promise<Server> {
     owner: (request) => signIn.actor(request).id,
   });
   answerNotFound(fastify, options.siteFolder !== null);
-  if (options.siteFolder !== null) await siteRoutes(fastify, options.siteFolder);
+  if (options.siteFolder !== null) {
+    await siteRoutes(fastify, options.siteFolder);
+    ownLessonPageRoutes(fastify, options.ownLessons, signIn);
+  }
   await fastify.ready();
   return fastify;
 }

@@ -21,6 +21,7 @@ test.each([
   ['PORT', '80x'],
   ['HOST', 'my computer'],
   ['SLIPWAY_HOME', 'relative/path'],
+  ['SLIPWAY_OWN_LESSONS', 'my/lessons'],
   ['SLIPWAY_HOST_ENGINE', 'tcp://elsewhere:2375'],
   ['SLIPWAY_KIT', 'sometimes'],
   ['SLIPWAY_CAPACITY', '0'],

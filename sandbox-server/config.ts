@@ -60,6 +60,7 @@ const environmentSchema = z.object({
   SLIPWAY_OPENID_CLIENT_ID: z.string().max(1000).optional(),
   SLIPWAY_OPENID_CLIENT_SECRET: z.string().max(1000).optional(),
   SLIPWAY_OPENID_NAME: z.string().max(60, 'at most 60 characters').default('OpenID Connect'),
+  SLIPWAY_OWN_LESSONS: absolutePath.optional(),
   SLIPWAY_LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -98,6 +99,8 @@ export interface Config {
   readonly publicUrl: URL | undefined;
   /** Whom people may sign in with. */
   readonly openId: OpenIdConfig | undefined;
+  /** Folder whose folders instructors may name as lessons of their own. */
+  readonly ownLessons: string | undefined;
   readonly logLevel: string;
   /** What one machine may use. */
   readonly machine: MachineLimits;
@@ -167,6 +170,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     accessKey: values.SLIPWAY_ACCESS_KEY,
     publicUrl,
     openId: openIdOf(values),
+    ownLessons: values.SLIPWAY_OWN_LESSONS,
     logLevel: values.SLIPWAY_LOG_LEVEL,
     machine: {
       memoryMebibytes: 768,

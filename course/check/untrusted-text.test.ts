@@ -5,6 +5,10 @@ import { untrustedFaults } from './untrusted-text.ts';
 const head = '---\ntitle: Own\ndescription: What it is about.\nminutes: 5\n---\n\n';
 const faults = (body: string) => untrustedFaults(head + body, 'en.mdx');
 
+test('so does a text with the line ends of Windows', () => {
+  expect(untrustedFaults(`${head}Text.\n`.replaceAll('\n', '\r\n'), 'en.mdx')).toEqual([]);
+});
+
 test('Markdown and the components of lessons pass', () => {
   const body = [
     '# One\n\n**Bold**, `code` and [a link](https://example.org), [within](../volumes/#top).',
@@ -13,7 +17,10 @@ test('Markdown and the components of lessons pass', () => {
     ':::note[Mind]\nText\n:::',
     '<Step id="first" title="First">\n\n<Run id="run" />\n\n</Step>',
     '<Output run="run" sometimes>\n\n```text\nx\n```\n\n</Output>',
-    'Inline `{braces}` and `<b>`.',
+    'Inline `{braces}` and `<b>`, \\{escaped\\} and &lt;so&gt;.',
+    '```js title="<img src=x onerror=alert(1)>" {alert(1)}\nx\n```',
+    'The image redis:alpine, at 10:30.',
+    'A footnote[^1].\n\n[^1]: With [a link](mailto:me@example.org).',
   ].join('\n\n');
   expect(faults(body)).toEqual([]);
 });
@@ -51,9 +58,63 @@ describe('what is more than prose is told with its line', () => {
     expect(first?.line).toBeGreaterThanOrEqual(9);
   });
 
-  test('frontmatter that a site’s generator would take for scripts', () => {
-    const text = '---\ntitle: Own\nhead:\n  - tag: script\n    content: alert(1)\n---\n\nText.';
-    expect(untrustedFaults(text, 'en.mdx').map(({ line }) => line)).toEqual([3, 4, 5]);
+  test.each([
+    ['an attribute that is HTML', '<Why set:html="<script>alert(1)</script>" />'],
+    ['an attribute that keeps what is inside as it is', '<Why is:raw>\n\ntext\n\n</Why>'],
+    ['an attribute that sends code to browsers', '<Why client:load="x">\n\ntext\n\n</Why>'],
+    ['an attribute that puts it elsewhere', '<Why slot="head">\n\ntext\n\n</Why>'],
+    ['a handler as an attribute', '<Run id="run" onclick="alert(1)" />'],
+    ['a component of the site’s generator', '<Code code="x" lang="html" />'],
+    ['a link in a footnote', 'a[^1]\n\n[^1]: [b](javascript:alert(1))'],
+    ['a link in a table', '| a |\n|---|\n| [x](javascript:alert(1)) |'],
+    ['a link with a tab in it', '[x](<java\tscript:alert(1)>)'],
+    ['a link with a character before it', '[x](<\u0001javascript:alert(1)>)'],
+    ['a definition in angle brackets', '[x]\n\n[x]: <javascript:alert(1)>'],
+    ['an image by reference', '![x][y]\n\n[y]: https://evil.example/pixel.png'],
+    ['a directive in a line', 'Hello :b[you]{onclick=x}'],
+    ['a directive of a line', '::iframe'],
+    ['an expression where Markdown has code', '    {alert(1)}'],
+    ['an expression where others have formulas', '$$\n{alert(1)}\n$$'],
+    ['a carriage return, which begins a line for some', 'one\rtwo'],
+    ['a separator of lines', 'one\u2028two'],
+    ['a character that is not seen', 'one\u0000two'],
+    ['a block of code that swallows what the site adds', '```js\nx'],
+  ])('%s', (_name, body) => {
+    expect(faults(`Text.\n\n${body}`)[0]?.line).toBeGreaterThanOrEqual(9);
+  });
+
+  test.each([
+    ['a link without words', '<javascript:alert(1)>'],
+    ['a comment of HTML', '<!-- comment -->'],
+    ['attributes of a heading', '# Title {#id onclick="alert(1)"}'],
+  ])('%s is no MDX', (_name, body) => {
+    expect(() => faults(`Text.\n\n${body}`)).toThrow(/expected valid MDX/);
+  });
+
+  const script = 'head: [{ tag: script, content: alert(1) }]';
+  test.each([
+    ['as a list', 'head:\n  - tag: script\n    content: alert(1)', 3],
+    ['below a text of several lines', 'description: |\n  head:\n    - tag: script', 4],
+    ['with a question mark', '? head\n: - tag: script', 3],
+    ['in quotation marks', `"head": [{ tag: script }]`, 3],
+    ['merged from elsewhere', '<<: { head: [{ tag: script }] }', 3],
+    ['behind a carriage return', `description: d\r${script}`, 3],
+    ['behind the next line of another alphabet', `description: d\u0085${script}`, 3],
+    ['below an end that only some see', `---x\n${script}`, 3],
+    ['as a map', `{ ${script} }`, 3],
+    ['with a tag', `!!map {}\n${script}`, 3],
+  ])('frontmatter that a site’s generator takes for scripts, %s', (_name, yaml, line) => {
+    const text = `---\ntitle: Own\n${yaml}\nminutes: 5\n---\n\nText.`;
+    expect(untrustedFaults(text, 'en.mdx')[0]?.line).toBe(line);
+  });
+
+  test.each([
+    ['after an empty line', '\n---\ntitle: Own\nhead:\n  - tag: script\n---\n\nText.'],
+    ['after a byte order mark', '\ufeff---\ntitle: Own\nminutes: 5\n---\n\nText.'],
+    ['in TOML', '+++\ntitle = "Own"\n[[head]]\ntag = "script"\n+++\n\nText.'],
+    ['in YAML without a line for its end', 'Text.'],
+  ])('frontmatter that does not begin with the text: %s', (_name, text) => {
+    expect(untrustedFaults(text, 'en.mdx')[0]?.line).toBe(1);
   });
 });
 

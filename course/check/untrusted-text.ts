@@ -1,6 +1,7 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { LessonError, type LessonFault } from '../lesson-error.ts';
-import { callouts, vocabulary } from '../vocabulary.ts';
+import { callouts, type ComponentRule, vocabulary } from '../vocabulary.ts';
+import { formFaults } from './untrusted-form.ts';
 
 /** What Markdown is made of, without HTML and without code that runs. */
 const markdown: ReadonlySet<string> = new Set([
@@ -18,14 +19,23 @@ const described = /^(?:title|description|minutes|source)[ \t]*:/;
  * lessons are let through, with attributes that are plain text; all else is a fault, whatever it is.
  */
 export function untrustedFaults(text: string, file: string): LessonFault[] {
-  const faults: LessonFault[] = [];
+  const faults: LessonFault[] = formFaults(text, file);
   const visit = (node: MdastNode): void => {
     const line = node.position?.start.line ?? 1;
     faults.push(...judge(node).map((fault) => ({ file, line, ...fault })));
     if ('children' in node) for (const child of node.children) visit(child as MdastNode);
   };
   visit(parse(text, file));
-  return faults;
+  return [...faults, ...judgeEnd(text, file)];
+}
+
+/** The site adds a line of code to each text, which a block that is still open would show. */
+function judgeEnd(text: string, file: string): LessonFault[] {
+  const root = parse(`${text}\n\nimport a from 'a';\n`, file);
+  const last = 'children' in root ? root.children.at(-1) : undefined;
+  if (last?.type === 'mdxjsEsm') return [];
+  const line = text.trimEnd().split('\n').length;
+  return [{ file, line, expected: 'the end of the last block', found: 'a block that is open' }];
 }
 
 type Judged = Pick<LessonFault, 'expected' | 'found'> & { readonly line?: number };
@@ -34,6 +44,8 @@ function judge(node: MdastNode): Judged[] {
   if (node.type === 'yaml') return judgeDescription(node.value);
   if (node.type === 'link' || node.type === 'definition') return judgeAddress(node.url);
   if (node.type === 'containerDirective') return judgeCallout(node);
+  // As in redis:alpine: it is shown as it stands.
+  if (node.type === 'textDirective' && Object.keys(node.attributes ?? {}).length === 0) return [];
   if (markdown.has(node.type)) return [];
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     return judgeElement(node);
@@ -78,11 +90,22 @@ function judgeElement(
     const expected = `Markdown, and the components ${Object.keys(vocabulary).join(', ')}`;
     return [{ expected, found: `<${name ?? ''}>` }];
   }
+  const {
+    required,
+    optional = [],
+    flags = [],
+  }: ComponentRule = vocabulary[name as keyof typeof vocabulary];
+  const known = [...required, ...optional, ...flags];
   return node.attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute') {
       return [{ expected: 'attributes by name', found: `<${name} {…}>` }];
     }
     const { name: key, value } = attribute;
+    // Such as "set:html" and "client:load", which mean more to the site's generator than a value.
+    if (!known.includes(key)) {
+      const expected = known.length === 0 ? 'no attributes' : `one of ${known.join(', ')}`;
+      return [{ expected, found: `the attribute ${key}` }];
+    }
     if (value === null || value === undefined || typeof value === 'string') return [];
     return [{ expected: `${key}="…", plain text`, found: 'an expression' }];
   });

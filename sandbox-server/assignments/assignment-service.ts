@@ -5,6 +5,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { ClassAccess } from '../classes/class-access.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import type { AssignableOwnLessons } from '../own-lessons/assignable-own-lessons.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AssignmentRecord, AssignmentStore } from '../storage/assignments/assignment-store.ts';
 import { told } from '../words/told.ts';
@@ -22,6 +23,7 @@ export interface AssignmentServiceOptions {
   readonly classes: ClassAccess;
   readonly access: AssignmentAccess;
   readonly catalogue: CourseCatalogue;
+  readonly ownLessons: Pick<AssignableOwnLessons, 'list' | 'require'>;
   readonly changes: AssignmentChanges;
   readonly audit: AuditLog;
   readonly now: () => Date;
@@ -49,18 +51,21 @@ export class AssignmentService {
     return this.#view(assignment, language);
   }
 
-  /** Lessons that can be given to a class, in the course's order. */
+  /** Lessons that the actor can give to a class, in the course's order; their own ones after these. */
   async lessons(actor: Actor, classId: string, language: Language): Promise<AssignableLesson[]> {
-    const { classes, catalogue } = this.#options;
+    const { classes, catalogue, ownLessons } = this.#options;
     await classes.require(actor, classId, 'assist');
     const { lessons, extras } = catalogue.course;
     const found = [...lessons, ...extras].flatMap(
       (slug) => findLesson(catalogue, slug).lesson ?? [],
     );
+    const own = await ownLessons.list(actor);
     return Promise.all(
-      found.map(async (lesson) => ({
+      [...found, ...own].map(async (lesson) => ({
         slug: lesson.slug,
+        own: own.includes(lesson),
         title: await lesson.title(language),
+        isRebuilt: lesson.exercise.exercise.grading !== undefined,
         checks: lesson.exercise.exercise.checks.map(({ id, title, points }) => ({
           ...{ id, title: title[language] ?? title.en, points },
         })),
@@ -73,8 +78,9 @@ export class AssignmentService {
    *   `broken-lesson`, `bad-request`, `conflict` where a class has as many as it may have
    */
   async create(actor: Actor, classId: string, draft: AssignmentDraft, language: Language) {
-    const { store, classes, catalogue, audit, now } = this.#options;
+    const { store, classes, catalogue, ownLessons, audit, now } = this.#options;
     refuseArchived(await classes.require(actor, classId, 'teach'));
+    await ownLessons.require(actor, draft.lesson);
     checkDraft(draft, catalogue.lesson(draft.lesson).exercise, null);
     if ((await store.list(classId)).length >= mostAssignments) {
       throw new SlipwayError('conflict', told('assignment.tooMany', { most: mostAssignments }));

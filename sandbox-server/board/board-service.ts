@@ -78,14 +78,14 @@ export class BoardService {
   }
 
   /** Lessons that there is a board of. */
-  async lessons(actor: Actor, classId: string): Promise<BoardLessons> {
+  async lessons(actor: Actor, classId: string, language: Language): Promise<BoardLessons> {
     const { scope, tracker } = this.#options;
     await scope.assist(actor, classId);
     const learners = new Set((await scope.learners(classId)).map(({ person }) => person));
-    const lessons = (await scope.lessons(classId)).map(({ lesson, isAssigned }) => {
-      const works = [...tracker.inLesson(lesson).values()];
+    const lessons = (await scope.lessons(classId, language)).map((each) => {
+      const works = [...tracker.inLesson(each.lesson).values()];
       const running = works.filter((work) => work.isRunning && learners.has(work.session.owner));
-      return { lesson, isAssigned, running: running.length };
+      return { ...each, running: running.length };
     });
     return { lessons };
   }

@@ -1,4 +1,6 @@
 import type { AssignmentDraft } from '../../protocol/assignment.ts';
+import type { Language } from '../../protocol/language.ts';
+import { findLesson } from '../assignments/assignment-view.ts';
 import type { AccessedClass, ClassAccess } from '../classes/class-access.ts';
 import type { CourseCatalogue, Lesson } from '../course/course-catalogue.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
@@ -65,13 +67,21 @@ export class ClassScope {
     return found;
   }
 
-  /** Lessons that may be looked at, in the order of the course. */
-  async lessons(classId: string): Promise<{ lesson: string; isAssigned: boolean }[]> {
+  /** Lessons that may be looked at, in the order of the course; those that are not of it with their title. */
+  async lessons(classId: string, language: Language): Promise<ScopedLesson[]> {
     const { catalogue, assigned } = this.#options;
     const drafts = new Set((await assigned(classId)).map(({ lesson }) => lesson));
     const { lessons, extras } = catalogue.course;
-    const all = new Set([...lessons, ...extras, ...drafts]);
-    return [...all].map((lesson) => ({ lesson, isAssigned: drafts.has(lesson) }));
+    const ofCourse = new Set([...lessons, ...extras]);
+    const own = [...drafts].filter((lesson) => !ofCourse.has(lesson));
+    const titled = own.map(async (lesson) => {
+      const { lesson: found } = findLesson(catalogue, lesson);
+      return { lesson, isAssigned: true, ...(found && { title: await found.title(language) }) };
+    });
+    return [
+      ...[...ofCourse].map((lesson) => ({ lesson, isAssigned: drafts.has(lesson) })),
+      ...(await Promise.all(titled)),
+    ];
   }
 
   /** A lesson of the course, or one that was assigned. @throws SlipwayError `unknown-lesson` */
@@ -107,6 +117,12 @@ export class ClassScope {
       .toSorted((a, b) => Number(b.isAssigned) - Number(a.isAssigned) || b.joinedAt - a.joinedAt);
     return first?.record ?? null;
   }
+}
+
+interface ScopedLesson {
+  readonly lesson: string;
+  readonly isAssigned: boolean;
+  readonly title?: string;
 }
 
 const isLearner = ({ role, person }: EnrollmentRecord) =>

@@ -3,7 +3,7 @@ import type { PeopleStore } from '../storage/people/people-store.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** Whatever else a store of classes can do counts as a change. */
-const reads = /^(?:find|list|count|enrollment|member|roster)/;
+const reads = /^(?:find|list|count|enrollment|member|roster|invit)/;
 
 /** What may take a right from somebody; that they were seen again does not. */
 const personChanges = new Set<string>([

@@ -13,13 +13,14 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import { bulkAction } from '../classes/bulk-action.ts';
 import type { ClassAccess } from '../classes/class-access.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
-import { LessonChecker } from '../own-lessons/lesson-checker.ts';
+import type { AssignableOwnLessons } from '../own-lessons/assignable-own-lessons.ts';
 import type { SessionService } from '../sessions/session-service.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export interface AssignmentOptions {
   readonly storage: Storage;
   readonly catalogue: CourseCatalogue;
+  readonly ownLessons: Pick<AssignableOwnLessons, 'list' | 'require'>;
   readonly sessions: SessionService;
   readonly access: ClassAccess;
   readonly audit: AuditLog;
@@ -30,7 +31,8 @@ export interface AssignmentOptions {
 
 /** Puts the services of assignments together. */
 export function openAssignments(options: AssignmentOptions) {
-  const { storage, catalogue, sessions, access: classes, audit, grades, now, log } = options;
+  const { storage, catalogue, ownLessons, sessions, access: classes, audit, grades } = options;
+  const { now, log } = options;
   const store = storage.assignments;
   const access = new AssignmentAccess(store, classes);
   const changes = new AssignmentChanges(log);
@@ -43,12 +45,13 @@ export function openAssignments(options: AssignmentOptions) {
   return {
     access,
     changes,
-    assignments: new AssignmentService({ store, classes, access, catalogue, changes, audit, now }),
+    assignments: new AssignmentService({
+      ...{ store, classes, access, catalogue, ownLessons, changes, audit, now },
+    }),
     learners: new LearnerAssignments({
       ...{ store, classStore: storage.classes, classes, access, catalogue, standing, grades, now },
     }),
     extensions,
-    lessonChecker: new LessonChecker(catalogue),
     copier: new AssignmentCopier({ store, classes: storage.classes, now }),
     personData: extensionData(store),
     bulkAction: bulkAction(extendAction(extensions)),

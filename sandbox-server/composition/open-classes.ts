@@ -13,9 +13,12 @@ import { ClassService } from '../classes/class-service.ts';
 import type { ClassSlice } from '../classes/class-slice.ts';
 import { endSessions } from '../classes/end-sessions.ts';
 import { JoinService } from '../classes/join-service.ts';
+import { invitationData } from '../classes/invitations/invitation-data.ts';
+import { InvitationService } from '../classes/invitations/invitation-service.ts';
 import { RosterImport } from '../classes/roster/roster-import.ts';
 import { RosterService } from '../classes/roster/roster-service.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
+import type { OwnLessonAccess } from '../own-lessons/own-lesson-access.ts';
 import type { PeopleSlice } from '../people/people-slice.ts';
 import type { SessionService } from '../sessions/session-service.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -24,6 +27,7 @@ export interface ClassesOptions {
   readonly people: PeopleSlice;
   readonly storage: Storage;
   readonly catalogue: CourseCatalogue;
+  readonly ownLessons: Pick<OwnLessonAccess, 'requireSeen'>;
   readonly sessions: SessionService;
   readonly access: ClassAccess;
   readonly audit: AuditLog;
@@ -47,6 +51,7 @@ export function openClasses(options: ClassesOptions): ClassSlice {
       progress: storage.progress,
       classes: store,
       catalogue,
+      ownLessons: options.ownLessons,
       endSessions: (owners, lesson) =>
         endSessions(storage.sessions, (id) => sessions.endNow(id), { owners, lesson }),
       now,
@@ -54,9 +59,12 @@ export function openClasses(options: ClassesOptions): ClassSlice {
   );
   slice.archive.add(auditData(storage.audit));
   slice.archive.add(classData(store));
+  slice.archive.add(invitationData(store));
+  const invitations = new InvitationService(common);
   return {
     service: new ClassService({ ...common, copiers }),
-    joining: new JoinService(common),
+    joining: new JoinService({ ...common, invitations }),
+    invitations,
     roster: new RosterService(common),
     rosterImport: new RosterImport(common),
     bulk: new BulkService({ ...common, actions }),
@@ -66,10 +74,10 @@ export function openClasses(options: ClassesOptions): ClassSlice {
 
 function classPeople({ directory }: PeopleSlice, { people }: Storage): ClassPeople {
   return {
-    find: (id) => directory.find(id),
-    ensureLearner: (about) => directory.ensureLearner(about),
-    issueLink: (person) => directory.issueLink(person),
-    mayHaveLink: (person) => directory.mayHaveLink(person),
+    findMany: (ids) => people.findMany(ids),
+    ensureLearners: (abouts) => directory.ensureLearners(abouts),
+    issueLinks: (persons) => directory.issueLinks(persons),
+    mayHaveLinks: (persons) => directory.mayHaveLinks(persons),
     hasOpenId: async (person) => (await people.identities(person)).length > 0,
   };
 }

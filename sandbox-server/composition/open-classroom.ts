@@ -16,6 +16,7 @@ import { bestGradesOf } from '../submissions/best-grades-of.ts';
 import type { AnnouncedStorage } from './announce-storage.ts';
 import type { CleanUp } from './clean-up.ts';
 import { openAssignments } from './open-assignments.ts';
+import type { OwnLessons } from './open-own-lessons.ts';
 import { openBoard } from './open-board.ts';
 import { openSubmissions } from './open-submissions.ts';
 import { openResults } from './open-results.ts';
@@ -25,6 +26,7 @@ export interface ClassroomOptions {
   readonly people: PeopleSlice;
   readonly announced: AnnouncedStorage;
   readonly catalogue: CourseCatalogue;
+  readonly ownLessons: OwnLessons;
   readonly sessions: SessionService;
   readonly progress: ProgressService;
   /** Where clean machines come from, to grade in. */
@@ -39,7 +41,15 @@ export interface ClassroomOptions {
 
 /** Puts the services of the classroom together; each slice has its lines here. */
 export function openClassroom(options: ClassroomOptions): Classroom {
-  const { announced, catalogue, sessions, cleanUp, log, now = () => new Date() } = options;
+  const {
+    announced,
+    catalogue,
+    ownLessons,
+    sessions,
+    cleanUp,
+    log,
+    now = () => new Date(),
+  } = options;
   const { storage } = announced;
   const access = new ClassAccess(storage.classes);
   const audit = new AuditLog(storage.audit);
@@ -48,12 +58,14 @@ export function openClassroom(options: ClassroomOptions): Classroom {
   const bulkActions: BulkAction[] = [];
   const slice = openClasses({
     ...{ storage, catalogue, sessions, access, audit, copiers, bulkActions, now },
+    ownLessons: ownLessons.access,
     people: options.people,
   });
   const assignments = openAssignments({
     ...{ storage, catalogue, sessions, access, audit, grades: bestGradesOf(storage.submissions) },
-    ...{ now, log },
+    ...{ now, log, ownLessons: ownLessons.assignable },
   });
+  options.people.archive.add(ownLessons.personData);
   options.people.archive.add(assignments.personData);
   copiers.push(assignments.copier);
   bulkActions.push(assignments.bulkAction);
@@ -65,7 +77,7 @@ export function openClassroom(options: ClassroomOptions): Classroom {
   cleanUp.add(() => submissions.dispose());
   options.people.archive.add(submissions.personData);
   const { recorder, results, grades, personData } = openResults({
-    ...{ storage, catalogue, access, now, log },
+    ...{ storage, catalogue, access, now, log, ownLessons: ownLessons.access },
     hub: sessions.hub,
   });
   cleanUp.add(() => recorder.dispose());
@@ -86,5 +98,6 @@ export function openClassroom(options: ClassroomOptions): Classroom {
     results,
     grades,
     submissions,
+    ownLessons,
   };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ClassAccess } from '../classes/class-access.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
+import type { OwnLessonAccess } from '../own-lessons/own-lesson-access.ts';
 import { GradesService } from '../results/grades-service.ts';
 import { outcomeData } from '../results/outcome-data.ts';
 import { OutcomeRecorder } from '../results/outcome-recorder.ts';
@@ -11,6 +12,7 @@ import type { Storage } from '../storage/storage.ts';
 export interface ResultOptions {
   readonly storage: Storage;
   readonly catalogue: CourseCatalogue;
+  readonly ownLessons: Pick<OwnLessonAccess, 'requireSeen'>;
   readonly hub: SessionHub;
   readonly access: ClassAccess;
   readonly now: () => Date;
@@ -18,12 +20,13 @@ export interface ResultOptions {
 }
 
 /** Puts together what is known of how learners fare; from here on it is written down. */
-export function openResults({ storage, catalogue, hub, access, now, log }: ResultOptions) {
+export function openResults(options: ResultOptions) {
+  const { storage, catalogue, ownLessons, hub, access, now, log } = options;
   const { sessions, classes, people, assignments, submissions, outcomes } = storage;
   return {
     recorder: new OutcomeRecorder({ hub, sessions, outcomes, now, log }),
     personData: outcomeData(outcomes),
-    results: new ResultsService({ access, classes, outcomes, catalogue }),
+    results: new ResultsService({ access, classes, outcomes, catalogue, ownLessons }),
     grades: new GradesService({
       ...{ access, classes, people, assignments, submissions, catalogue },
     }),

@@ -15,12 +15,16 @@ import { MachinePool } from '../sessions/machine-pool.ts';
 import { SessionClock } from '../sessions/session-clock.ts';
 import { recoverSessions } from '../sessions/session-recovery.ts';
 import { SessionService } from '../sessions/session-service.ts';
+import { OwnLessonPages } from '../own-lesson-pages/own-lesson-pages.ts';
+import { siteKey } from '../own-lesson-pages/site-key.ts';
 import { announceStorage } from './announce-storage.ts';
 import type { GradingService } from '../submissions/grading-service.ts';
 import { CleanUp } from './clean-up.ts';
 import { listen } from './listen.ts';
 import type { Machines } from './open-machines.ts';
 import { openClassroom } from './open-classroom.ts';
+import { openOwnLessons, withoutPages } from './open-own-lessons.ts';
+import type { OwnLessonTrials } from '../own-lessons/own-lesson-trials.ts';
 import { openPeople } from './open-people.ts';
 import { openStorage } from './open-storage.ts';
 
@@ -46,6 +50,7 @@ export interface OpenServer {
   readonly sessions: SessionService;
   readonly pool: MachinePool;
   readonly grading: GradingService;
+  readonly lessonTrials: OwnLessonTrials;
   /** Opens the page that makes the first administrator, once; null where there is one. */
   readonly firstAdministratorToken: string | null;
   /** Hibernates every session, ends warm machines, and stops listening. */
@@ -65,8 +70,8 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       ? await watchCourse(options.lessonsFolder, tellBroken)
       : undefined;
     if (watched) cleanUp.add(() => watched.dispose());
-    const catalogue = watched?.catalogue ?? (await loadCourse(options.lessonsFolder));
-    for (const error of catalogue.broken.values()) tellBroken(error);
+    const course = watched?.catalogue ?? (await loadCourse(options.lessonsFolder));
+    for (const error of course.broken.values()) tellBroken(error);
     const opened = await openStorage({ databaseUrl: config.databaseUrl, home, log });
     const announced = announceStorage(opened);
     const { storage } = announced;
@@ -77,6 +82,14 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       capacity: config.capacity,
       log,
     });
+    const ownLessonPages = new OwnLessonPages({ home, siteKey });
+    if (options.siteFolder !== null) await ownLessonPages.tidy();
+    const ownLessons = openOwnLessons({
+      ...{ storage, course, home, base: config.ownLessons, now: () => new Date(), log },
+      machines: { pool, driver, registry, log },
+      pages: options.siteFolder === null ? withoutPages : ownLessonPages,
+    });
+    const { catalogue } = ownLessons;
     const progress = new ProgressService({
       store: storage.progress,
       keptWork: storage.keptWork,
@@ -103,6 +116,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       log,
     });
     cleanUp.add(() => pool.dispose());
+    cleanUp.add(() => ownLessons.dispose());
     cleanUp.add(() => sessions.hibernateAll());
     const clock = new SessionClock({
       service: sessions,
@@ -120,7 +134,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     });
     const classroom = openClassroom({
       people,
-      ...{ announced, catalogue, sessions, progress, pool, driver, cleanUp, log },
+      ...{ announced, catalogue, ownLessons, sessions, progress, pool, driver, cleanUp, log },
     });
     const app = await createApp({
       sessions,
@@ -152,6 +166,10 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
         },
       }),
       siteFolder: options.siteFolder,
+      ownLessons: {
+        folders: ownLessonPages.folders,
+        maySee: (actor, slug) => ownLessons.access.maySee(actor, slug),
+      },
       loopbackOnly: config.loopbackOnly,
       publicUrl: config.publicUrl,
       accessKey: config.loopbackOnly ? undefined : config.accessKey,
@@ -160,6 +178,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       log,
     });
     cleanUp.add(() => app.dispose());
+    await ownLessons.load();
     await recoverSessions(sessions, { store, driver, log });
     hostEngine.events.on('down', () => sessions.hub.tellAll({ type: 'problem', problem: away() }));
     await listen(app.server, config);
@@ -168,9 +187,14 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     clock.start();
     registryClock.start();
     await classroom.submissions.grading.start();
+    await ownLessons.start();
     const { firstAdministratorToken } = people;
     const { grading } = classroom.submissions;
-    return { port, sessions, pool, grading, firstAdministratorToken, dispose: () => cleanUp.run() };
+    return {
+      ...{ port, sessions, pool, grading, firstAdministratorToken },
+      lessonTrials: ownLessons.trials,
+      dispose: () => cleanUp.run(),
+    };
   } catch (error) {
     await cleanUp.run();
     throw error;

@@ -20,7 +20,8 @@ export async function loadCheatSheet(lessons: string, slug: string): Promise<Les
   return asLesson(join(lessons, slug), slug, exercise);
 }
 
-function asLesson(folder: string, slug: string, exercise: Exercise): Lesson {
+/** A lesson whose `exercise.yaml` was read before; its other files are in `folder`. */
+export function asLesson(folder: string, slug: string, exercise: Exercise): Lesson {
   const puts = new Map(exercise.steps.flatMap((step) => step.puts.map((put) => [put.id, put])));
   return {
     slug,

@@ -23,6 +23,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'unknown-submission': 404,
   'not-found': 404,
   conflict: 409,
+  'same-name': 409,
   'class-archived': 409,
   'assignment-closed': 409,
   'no-attempts-left': 409,

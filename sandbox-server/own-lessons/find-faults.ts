@@ -4,7 +4,10 @@ import { readLesson } from '../../course/check/read-lesson.ts';
 import { rules } from '../../course/check/rules.ts';
 import { untrustedFaults } from '../../course/check/untrusted-text.ts';
 import { LessonError } from '../../course/lesson-error.ts';
+import type { CheckedLesson } from '../../course/check/checked-course.ts';
 import type { LessonFinding } from '../../protocol/own-lesson.ts';
+import { shownOutputs } from '../lesson-testing/shown-outputs.ts';
+import type { LookedThrough } from './looked-through.ts';
 
 /** Findings may differ in more than is told. */
 type Found = LessonFinding & { readonly [other: string]: unknown };
@@ -19,7 +22,7 @@ export async function findFaults(
   folder: string,
   slug: string,
   slugs: readonly string[],
-): Promise<LessonFinding[]> {
+): Promise<LookedThrough> {
   const { lesson, findings } = await readLesson(folder, slug, '.');
   const found: Found[] = findings.map((finding) => ({ ...finding }));
   for (const language of lesson?.languages ?? []) {
@@ -40,7 +43,20 @@ export async function findFaults(
       for (const finding of await look(lesson, course)) found.push({ ...finding });
     }
   }
-  return found.map((finding) => asFinding(finding, slug));
+  return {
+    findings: found.map((finding) => asFinding(finding, slug)),
+    content: lesson ? contentOf(lesson) : null,
+  };
+}
+
+/** By its English text, or else by the first there is. */
+function contentOf({ exercise, texts }: CheckedLesson): LookedThrough['content'] {
+  const text = texts.get('en') ?? [...texts.values()][0];
+  return {
+    exercise: exercise.value,
+    title: text?.frontmatter.value.title.slice(0, 200) ?? null,
+    shown: text ? shownOutputs({ ...text, file: `${text.language}.mdx` }) : [],
+  };
 }
 
 function faultsOf(text: string, file: string): Found[] {

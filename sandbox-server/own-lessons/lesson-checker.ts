@@ -4,18 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import PQueue from 'p-queue';
-import { z } from 'zod';
 import { LessonError } from '../../course/lesson-error.ts';
 import type { WorkspaceFile } from '../../course/read-folder.ts';
-import {
-  type LessonFinding,
-  lessonFindingSchema,
-  type LessonReport,
-} from '../../protocol/own-lesson.ts';
+import type { LessonFinding, LessonReport } from '../../protocol/own-lesson.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
-import { SlipwayError } from '../errors/slipway-error.ts';
 import type { Actor } from '../people/actor.ts';
-import { told } from '../words/told.ts';
+import { type LookedThrough, lookedThroughSchema } from './looked-through.ts';
+import { requireAuthor } from './own-lesson-access.ts';
 import { unpackLesson } from './unpack-lesson.ts';
 
 const program = fileURLToPath(new URL('check-process.ts', import.meta.url));
@@ -39,28 +34,43 @@ export class LessonChecker {
 
   /** @param zip the lesson's folder @throws SlipwayError `forbidden` for who teaches nowhere */
   async check(actor: Actor, zip: Buffer): Promise<LessonReport> {
-    if (actor.role !== 'administrator' && actor.role !== 'instructor') {
-      throw new SlipwayError('forbidden', told('lesson.mayNotBring'));
-    }
-    const findings = await this.#turns.add(() => this.#look(zip));
-    return {
-      isSound: findings.every(({ severity }) => severity === 'warning'),
-      findings: findings.slice(0, mostFindings),
-    };
+    requireAuthor(actor);
+    const { findings } = await this.look(() => unpackLesson(zip));
+    return { isSound: findings.every(({ severity }) => severity === 'warning'), findings };
   }
 
-  async #look(zip: Buffer): Promise<LessonFinding[]> {
+  /** Looks through a lesson's files, one lesson at a time. Rejects as the signal aborts. */
+  async look(
+    read: () => Promise<readonly WorkspaceFile[]>,
+    signal?: AbortSignal,
+  ): Promise<LookedThrough> {
+    const found = await this.#turns.add(() => {
+      signal?.throwIfAborted();
+      return this.#look(read, signal);
+    });
+    return { ...found, findings: found.findings.slice(0, mostFindings) };
+  }
+
+  async #look(
+    read: () => Promise<readonly WorkspaceFile[]>,
+    signal: AbortSignal | undefined,
+  ): Promise<LookedThrough> {
     try {
-      const files = await unpackLesson(zip);
+      const files = await read();
       const strange = files.flatMap(wrongFile);
-      return strange.length > 0 ? strange : await this.#lookThrough(files);
+      return strange.length > 0
+        ? { findings: strange, content: null }
+        : await this.#lookThrough(files, signal);
     } catch (error) {
       if (!(error instanceof LessonError)) throw error;
-      return error.faults.map(({ file, expected, found }) => wrong(file, expected, found));
+      return { findings: findingsOf(error), content: null };
     }
   }
 
-  async #lookThrough(files: readonly WorkspaceFile[]): Promise<LessonFinding[]> {
+  async #lookThrough(
+    files: readonly WorkspaceFile[],
+    signal: AbortSignal | undefined,
+  ): Promise<LookedThrough> {
     const folder = await mkdtemp(join(tmpdir(), 'slipway-own-lesson-'));
     try {
       for (const { path, content } of files) {
@@ -73,17 +83,27 @@ export class LessonChecker {
       const { stdout, exitCode } = await execa(process.execPath, words, {
         ...{ reject: false, timeout: deadline * 1000, killSignal: 'SIGKILL', stdin: 'ignore' },
         ...{ extendEnv: false, env: {}, maxBuffer: 4 * 1024 * 1024 },
+        ...(signal && { cancelSignal: signal }),
       });
-      const read = exitCode === 0 ? findingsSchema.safeParse(JSON.parse(stdout)) : null;
-      if (read?.success) return read.data;
-      return [wrong('the zip', 'a lesson that can be looked through', 'one that cannot')];
+      signal?.throwIfAborted();
+      const told = exitCode === 0 ? lookedThroughSchema.safeParse(JSON.parse(stdout)) : null;
+      if (told?.success) return told.data;
+      const unknown = wrong('the zip', 'a lesson that can be looked through', 'one that cannot');
+      return { findings: [unknown], content: null };
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
 }
 
-const findingsSchema = z.array(lessonFindingSchema);
+/** What a `LessonError` tells, for an author. */
+export const findingsOf = ({ faults }: LessonError): LessonFinding[] =>
+  faults.map(({ file, line, place, expected, found, remedy }) => ({
+    ...{ severity: 'error', file, expected: expected.slice(0, 1000), found: found.slice(0, 1000) },
+    ...(line !== undefined && { line }),
+    ...(place !== undefined && { place }),
+    ...(remedy !== undefined && { remedy }),
+  }));
 
 function wrongFile({ path, content }: WorkspaceFile): LessonFinding[] {
   if (!parts.test(path)) {

@@ -15,6 +15,8 @@ export interface ToolRun {
   /** What to do when it fails. */
   readonly remedy: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The tool gets `environment` alone, and nothing of ours: there are passwords in it. */
+  readonly isBare?: boolean;
   readonly workingDirectory?: string;
   readonly input?: string;
   /** Stops the tool and all that it started, and rejects with the signal's reason. */
@@ -32,6 +34,7 @@ export async function runTool(run: ToolRun): Promise<string> {
   const child = execa(run.command, run.arguments, {
     all: true,
     env: { LC_ALL: 'C.UTF-8', PATH: pathWithSystemFolders(), ...run.environment },
+    extendEnv: run.isBare !== true,
     stdin: run.input === undefined ? 'ignore' : 'pipe',
     ...(run.input !== undefined && { input: run.input }),
     ...(run.workingDirectory !== undefined && { cwd: run.workingDirectory }),

@@ -6,6 +6,7 @@ import type { ClassAccess } from '../classes/class-access.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
 import { stepsAndExercise } from '../course/steps-and-exercise.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
+import type { OwnLessonAccess } from '../own-lessons/own-lesson-access.ts';
 import type { Actor } from '../people/actor.ts';
 import type { ClassStore } from '../storage/classes/class-store.ts';
 import type { OutcomeStore } from '../storage/outcomes/outcome-store.ts';
@@ -19,6 +20,7 @@ export interface ResultsOptions {
   readonly classes: Pick<ClassStore, 'roster' | 'enrollment'>;
   readonly outcomes: OutcomeStore;
   readonly catalogue: CourseCatalogue;
+  readonly ownLessons: Pick<OwnLessonAccess, 'requireSeen'>;
 }
 
 /** What a class stumbles over, and how each learner fares. For those who assist. */
@@ -59,6 +61,7 @@ export class ResultsService {
   ): Promise<LessonResults> {
     const { access, classes, outcomes, catalogue } = this.#options;
     await access.require(actor, classId, 'assist');
+    await this.#options.ownLessons.requireSeen(actor, slug);
     const checks = this.#checksOf(slug);
     const of = { class: classId, lesson: slug };
     const [roster, seen, done, titles] = await Promise.all([
@@ -97,6 +100,7 @@ export class ResultsService {
     await access.require(actor, of.class, 'assist');
     const enrollment = await classes.enrollment(of.class, of.person);
     if (!enrollment) throw new SlipwayError('unknown-person', told('results.unknownLearner'));
+    await this.#options.ownLessons.requireSeen(actor, of.lesson);
     const checks = this.#checksOf(of.lesson);
     const lesson = catalogue.lesson(of.lesson);
     const [seen, done, titles, lessonTitle] = await Promise.all([

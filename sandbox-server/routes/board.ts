@@ -59,7 +59,7 @@ export function boardRoutes(server: Server, { classroom, actor, owner }: RouteCo
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return boards.lessons(actor(request), request.params.id);
+      return boards.lessons(actor(request), request.params.id, requestLanguage(request));
     },
   );
   server.get(

@@ -6,6 +6,7 @@ import { watchedFileRoutes } from './watched-files.ts';
 import { watchedTerminalRoutes } from './watched-terminals.ts';
 import { auditRoutes } from './audit.ts';
 import { classRoutes } from './classes.ts';
+import { invitationRoutes } from './invitations.ts';
 import { joinRoutes } from './join.ts';
 import { rosterFileRoutes, rosterRoutes } from './roster.ts';
 import { assignmentRoutes } from './assignments.ts';
@@ -44,6 +45,7 @@ export async function apiRoutes(server: Server, context: RouteContext): Promise<
   classRoutes(server, context);
   rosterRoutes(server, context);
   joinRoutes(server, context);
+  invitationRoutes(server, context);
   auditRoutes(server, context);
   resultRoutes(server, context);
   gradeRoutes(server, context);

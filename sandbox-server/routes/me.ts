@@ -47,8 +47,9 @@ export function meRoutes(server: Server, { classroom, signIn, owner }: RouteCont
       },
       config,
     },
-    async (request) => {
+    async (request, reply) => {
       const person = await ownAccount.change(identityOf(request), request.body);
+      if (request.body.password) await signIn.rememberDevice(request, reply, person);
       return { person: viewPerson(person), ways };
     },
   );

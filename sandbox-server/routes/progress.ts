@@ -10,7 +10,9 @@ import { limitPerOwner } from './limit-per-owner.ts';
 import type { RouteContext, Server } from './route-context.ts';
 
 /** `/api/progress`: what the learner who asks has done. */
-export function progressRoutes(server: Server, { progress, owner, signIn }: RouteContext): void {
+export function progressRoutes(server: Server, context: RouteContext): void {
+  const { progress, owner, actor, signIn } = context;
+  const lessons = context.classroom.ownLessons.access;
   const config = limitPerOwner(owner, 240);
   server.get(
     '/api/progress',
@@ -60,6 +62,9 @@ export function progressRoutes(server: Server, { progress, owner, signIn }: Rout
       },
       config,
     },
-    async (request) => progress.merge(owner(request), request.params.slug, request.body),
+    async (request) => {
+      await lessons.requireSeen(actor(request), request.params.slug);
+      return progress.merge(owner(request), request.params.slug, request.body);
+    },
   );
 }

@@ -20,24 +20,26 @@ const mostBytes = 1024 * 1024;
 
 /** `/api/classes/:class/roster`: who belongs to a class. */
 export function rosterRoutes(server: Server, { classroom, actor, owner }: RouteContext): void {
-  const { roster, bulk } = classroom.classes;
+  const { roster, bulk, invitations } = classroom.classes;
   const config = limitPerOwner(owner, 120);
   server.get(
     '/api/classes/:class/roster',
     {
       schema: {
-        summary: 'Who belongs to a class, for those who teach or assist: 2,000 at most',
+        summary:
+          'Who belongs to a class or is invited, for those who teach or assist: 2,000 at most',
         params,
         response: { 200: rosterSchema },
       },
     },
-    async (request) => ({ members: await roster.list(actor(request), request.params.class) }),
+    async (request) => roster.list(actor(request), request.params.class),
   );
   server.post(
     '/api/classes/:class/roster',
     {
       schema: {
-        summary: 'Add somebody; the personal link is shown this once',
+        summary:
+          'Add somebody; the personal link is shown this once. Who has an account is invited instead',
         params,
         body: rosterRowSchema,
         response: { 201: addedMemberSchema },
@@ -70,6 +72,18 @@ export function rosterRoutes(server: Server, { classroom, actor, owner }: RouteC
     { schema: { summary: 'Take somebody from a class, or leave it', params: ofMember }, config },
     async (request, reply) => {
       await roster.remove(actor(request), request.params.class, request.params.person);
+      return reply.code(204).send();
+    },
+  );
+  server.delete(
+    '/api/classes/:class/invitations/:person',
+    {
+      schema: { summary: 'Take back an invitation that is not answered yet', params: ofMember },
+      config,
+    },
+    async (request, reply) => {
+      const { class: classId, person } = request.params;
+      await invitations.withdraw(actor(request), classId, person);
       return reply.code(204).send();
     },
   );

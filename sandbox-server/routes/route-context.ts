@@ -17,6 +17,8 @@ import type { ClassSlice } from '../classes/class-slice.ts';
 import type { SignIn } from '../http/sign-in.ts';
 import type { Actor } from '../people/actor.ts';
 import type { LessonChecker } from '../own-lessons/lesson-checker.ts';
+import type { OwnLessonAccess } from '../own-lessons/own-lesson-access.ts';
+import type { OwnLessonService } from '../own-lessons/own-lesson-service.ts';
 import type { PeopleSlice } from '../people/people-slice.ts';
 import type { ProgressService } from '../progress/progress-service.ts';
 import type { GradesService } from '../results/grades-service.ts';
@@ -45,7 +47,6 @@ export interface AssignmentSlice {
   readonly assignments: AssignmentService;
   readonly learners: LearnerAssignments;
   readonly extensions: ExtensionService;
-  readonly lessonChecker: LessonChecker;
 }
 
 /** The services of submissions. */
@@ -56,6 +57,13 @@ export interface SubmissionSlice {
   readonly archive: SubmissionArchive;
   readonly handIns: HandInDesk;
   readonly grading: GradingService;
+}
+
+/** The services of lessons that instructors bring. */
+export interface OwnLessonSlice {
+  readonly access: OwnLessonAccess;
+  readonly checker: LessonChecker;
+  readonly service: OwnLessonService;
 }
 
 /** The services of the classroom. */
@@ -69,6 +77,7 @@ export interface Classroom {
   readonly assignments: AssignmentSlice;
   readonly submissions: SubmissionSlice;
   readonly board: BoardSlice;
+  readonly ownLessons: OwnLessonSlice;
 }
 
 /** What routes need of the rest of the server. */

@@ -14,7 +14,9 @@ const byId = (summary: string) => ({
 const startsPerMinute = 60;
 
 /** `/api/sessions` and what is done to a session as a whole. */
-export function sessionRoutes(server: Server, { sessions, owner }: RouteContext): void {
+export function sessionRoutes(server: Server, context: RouteContext): void {
+  const { sessions, owner, actor } = context;
+  const lessons = context.classroom.ownLessons.access;
   server.post(
     '/api/sessions',
     {
@@ -26,6 +28,7 @@ export function sessionRoutes(server: Server, { sessions, owner }: RouteContext)
       config: limitPerOwner(owner, startsPerMinute),
     },
     async (request, reply) => {
+      await lessons.requireSeen(actor(request), request.body.lesson);
       const session = await sessions.create(request.body, owner(request));
       const answer = sessionIn(session, requestLanguage(request));
       return reply.code(session.queue ? 202 : 201).send(answer);
@@ -52,7 +55,12 @@ export function sessionRoutes(server: Server, { sessions, owner }: RouteContext)
     const config = limitPerOwner(owner, startsPerMinute);
     const options = { ...byId(changes[verb]), config };
     server.post(`/api/sessions/:id/${verb}`, options, async (request) => {
-      const session = await sessions[verb](request.params.id, owner(request));
+      const { id } = request.params;
+      if (verb === 'reset') {
+        const { lesson } = await sessions.get(id, owner(request));
+        await lessons.requireSeen(actor(request), lesson);
+      }
+      const session = await sessions[verb](id, owner(request));
       return sessionIn(session, requestLanguage(request));
     });
   }

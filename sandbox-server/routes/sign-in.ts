@@ -51,7 +51,9 @@ export function signInRoutes(server: Server, { classroom, signIn }: RouteContext
     async (request, reply) => {
       assertWanted();
       const { email, password } = request.body;
-      const person = await service.byPassword(email, password, request.ip);
+      const person = await service.byPassword(email, password, {
+        ...{ address: request.ip, devices: signIn.devices(request) },
+      });
       return begin(request, reply, person, 'password');
     },
   );

@@ -4,6 +4,7 @@ import { SlipwayError } from '../errors/slipway-error.ts';
 import { languages } from '../../protocol/languages.ts';
 import { problemOf, send } from '../http/error-answers.ts';
 import { requestLanguage } from '../http/request-language.ts';
+import { assetsPrefix } from '../own-lesson-pages/page-folders.ts';
 import type { Server } from './route-context.ts';
 
 const year = 365 * 24 * 60 * 60;
@@ -21,15 +22,16 @@ const documentHeaders = [
   'x-xss-protection',
 ];
 
-/** The built pages. Files under `_astro/` carry their content's hash in their name. */
+/** The built pages. Files under `_astro/`, and `_own/` of own lessons, carry their content's hash in their name. */
 export async function siteRoutes(server: Server, folder: string): Promise<void> {
   await server.register(fastifyStatic, {
     root: resolve(folder),
     cacheControl: false,
     preCompressed: true,
     setHeaders(reply, path) {
-      const hashed = path.includes('/_astro/');
-      reply.header('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
+      const hashed = path.includes('/_astro/') || path.includes(`/${assetsPrefix}/`);
+      const kept = hashed ? `public, max-age=${year}, immutable` : 'no-cache';
+      if (!reply.getHeader('cache-control')) reply.header('cache-control', kept);
       if (hashed) for (const name of documentHeaders) reply.removeHeader(name);
     },
   });

@@ -22,12 +22,12 @@ const portEvents = new Set(['start', 'die', 'pause', 'unpause', 'rename']);
 const portDelay = 60;
 
 export interface LiveSessionOptions {
-  readonly record: SessionRecord;
+  readonly record: Pick<SessionRecord, 'id' | 'owner' | 'lesson'>;
   readonly lesson: Lesson;
   readonly machine: OpenMachine;
   readonly driver: Driver;
   readonly registry: ClassroomRegistry;
-  readonly store: SessionStore;
+  readonly store: Pick<SessionStore, 'find' | 'stepsDone' | 'markStepDone'>;
   /** Is told of the learner's steps. */
   readonly progress: Pick<ProgressService, 'stepDone'>;
   /** Receives all that happens in the session. */

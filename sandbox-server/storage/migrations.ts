@@ -2,8 +2,10 @@ import type { MigrationProvider } from 'kysely/migration';
 import { assignments } from './assignments/migration.ts';
 import { audit } from './audit/migration.ts';
 import { board } from './board/migration.ts';
+import { invitations } from './classes/invitations-migration.ts';
 import { classes } from './classes/migration.ts';
 import { outcomes } from './outcomes/migration.ts';
+import { ownLessons } from './own-lessons/migration.ts';
 import { progress } from './migrations/progress.ts';
 import { servers } from './migrations/servers.ts';
 import { sessions } from './migrations/sessions.ts';
@@ -23,5 +25,7 @@ export const migrations: MigrationProvider = {
     '0014-board': board,
     '0015-outcomes': outcomes,
     '0016-audit': audit,
+    '0017-own-lessons': ownLessons,
+    '0018-invitations': invitations,
   }),
 };

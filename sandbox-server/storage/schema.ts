@@ -2,6 +2,7 @@ import type { AssignmentTables } from './assignments/tables.ts';
 import type { AuditTables } from './audit/tables.ts';
 import type { BoardTables } from './board/tables.ts';
 import type { ClassTables } from './classes/tables.ts';
+import type { OwnLessonTables } from './own-lessons/tables.ts';
 import type { OutcomeTables } from './outcomes/tables.ts';
 import type { PeopleTables } from './people/tables.ts';
 import type { SubmissionTables } from './submissions/tables.ts';
@@ -15,6 +16,7 @@ export interface Tables
     AuditTables,
     BoardTables,
     OutcomeTables,
+    OwnLessonTables,
     SubmissionTables {
   session: {
     id: string;

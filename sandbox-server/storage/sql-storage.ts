@@ -6,6 +6,7 @@ import { SqlHelpStore } from './board/sql-help-store.ts';
 import { SqlClassStore } from './classes/sql-class-store.ts';
 import { SqlKeptWorkStore } from './kept-work-store.ts';
 import { migrations } from './migrations.ts';
+import { SqlOwnLessonStore } from './own-lessons/sql-own-lesson-store.ts';
 import { SqlPeopleStore } from './people/sql-people-store.ts';
 import { SqlOutcomeStore } from './outcomes/sql-outcome-store.ts';
 import { SqlProgressStore } from './progress-store.ts';
@@ -36,6 +37,7 @@ export async function openSqlStorage(database: Kysely<Tables>, server: string): 
     help: new SqlHelpStore(database),
     audit: new SqlAuditStore(database),
     outcomes: new SqlOutcomeStore(database),
+    ownLessons: new SqlOwnLessonStore(database, server),
     close: () => database.destroy(),
   };
 }

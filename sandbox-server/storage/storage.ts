@@ -4,6 +4,7 @@ import type { SessionState, StartingPoint } from '../../protocol/session.ts';
 import type { AssignmentStore } from './assignments/assignment-store.ts';
 import type { AuditStore } from './audit/audit-store.ts';
 import type { OutcomeStore } from './outcomes/outcome-store.ts';
+import type { OwnLessonStore } from './own-lessons/own-lesson-store.ts';
 import type { HelpStore } from './board/help-store.ts';
 import type { ClassStore } from './classes/class-store.ts';
 import type { MachineRef } from '../drivers/driver.ts';
@@ -150,5 +151,6 @@ export interface Storage {
   readonly help: HelpStore;
   readonly audit: AuditStore;
   readonly outcomes: OutcomeStore;
+  readonly ownLessons: OwnLessonStore;
   close(): Promise<void>;
 }

@@ -35,6 +35,7 @@ const everyValue = {
     line: 3,
     headers: ['HEADER'],
     ids: ['ONE'],
+    classes: ['ONE'],
   },
 };
 const said = (build: unknown) =>

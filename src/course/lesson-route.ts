@@ -8,6 +8,7 @@ import { cheatSheetPage } from './cheat-sheet-page.ts';
 import { courseLessons } from './course-lessons.ts';
 import { lessonsFolder } from './lessons-folder.ts';
 import { loadLesson } from './load-lesson.ts';
+import { isOwnLesson } from './own-lesson.ts';
 import { plainTranslate } from './plain-translate.ts';
 
 /**
@@ -21,13 +22,15 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   locals.t = plainTranslate(locals.t);
   locals.language = languageSchema.parse(route.locale ?? 'en');
   locals.interfaceLang = route.isFallback ? route.lang : undefined;
-  locals.course = await courseLessons(route.locale);
+  // An own lesson stands by itself: where it leads is the class that was given it.
+  locals.course = isOwnLesson ? [] : await courseLessons(route.locale);
   locals.cheatSheet = await cheatSheetPage(route.locale);
   locals.isBehind = false;
   locals.isClassroom = route.id.split('/').at(-1) === 'classroom';
   const slug = lessonSlug(route.id);
   if (slug === undefined) return;
-  locals.lesson = await loadLesson(lessonsFolder, slug);
+  const lesson = await loadLesson(lessonsFolder, slug);
+  locals.lesson = isOwnLesson ? { ...lesson, number: null } : lesson;
   const { source } = route.entry.data;
   locals.isBehind = source !== undefined && source !== (await englishDigest(slug));
 });

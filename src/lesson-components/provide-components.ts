@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const vocabulary = '/src/lesson-components/lesson-components.ts';
+const vocabulary = fileURLToPath(new URL('lesson-components.ts', import.meta.url));
 
 /**
  * Gives every MDX lesson its components, so that authors import nothing. The lines go to the end of

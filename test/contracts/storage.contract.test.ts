@@ -11,7 +11,9 @@ import { openRealPostgres, type RealPostgres } from '../support/real-postgres.ts
 import { describeAssignments } from './storage/assignments.ts';
 import { describeClasses } from './storage/classes.ts';
 import { describeHelp } from './storage/help.ts';
+import { describeInvitations } from './storage/invitations.ts';
 import { describeKeptWork } from './storage/kept-work.ts';
+import { describeOwnLessons, shareOwnLessons } from './storage/own-lessons.ts';
 import { describePeople } from './storage/people.ts';
 import { describeOutcomes } from './storage/outcomes.ts';
 import { describeProgress } from './storage/progress.ts';
@@ -159,11 +161,13 @@ describe.each(Object.entries(places))('%s', (_name, makePlace) => {
   describeProgress(() => storage);
   describeKeptWork(() => storage);
   describe('help', () => describeHelp(() => storage));
+  describeInvitations(() => storage);
   describePeople(() => storage);
   describeClasses(() => storage);
   describeAssignments(() => storage);
   describeOutcomes(() => storage);
   describeSubmissions(() => storage);
+  describeOwnLessons(() => storage);
 });
 
 describe.each(Object.entries(lasting))('%s', (_name, makePlace) => {
@@ -191,6 +195,7 @@ describe.each(Object.entries(lasting))('%s', (_name, makePlace) => {
 
     await here.progress.setLanguage('o1', 'ja', new Date(10));
     expect((await there.progress.language('o1'))?.value).toBe('ja');
+    await shareOwnLessons(here, there);
     await here.close();
     await there.close();
   });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Class, Enrollment } from '../../protocol/class.ts';
+import type { Config } from '../../sandbox-server/config.ts';
 import type { RosterApplied, RosterPreview } from '../../protocol/roster.ts';
 import { type Answer, problemIn } from './api-client.ts';
 import { BrowserClient } from './browser-client.ts';
@@ -27,8 +28,8 @@ export class ClassWorld {
     [this.administrator, this.ina, this.ivo] = [this.browser(), this.browser(), this.browser()];
   }
 
-  static async open(): Promise<ClassWorld> {
-    const change = { loopbackOnly: false, accessKey };
+  static async open(more: Partial<Config> = {}): Promise<ClassWorld> {
+    const change = { loopbackOnly: false, accessKey, ...more };
     const world = new ClassWorld(await openServerWithoutMachines({ change }));
     await world.administrator.call('POST', '/api/sign-in/first-administrator', {
       token: world.server.firstAdministratorToken,

@@ -1,13 +1,15 @@
+import { stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { Config } from '../../config.ts';
 import { hostEnginePaths } from '../../host-engine/dockerd-arguments.ts';
 import { enginePings } from '../../host-engine/engine-ping.ts';
 import { hostEngineId } from '../../host-engine/network-plan.ts';
+import { listLessonFolders } from '../../own-lessons/read-lesson-folder.ts';
 import { failed, note, passed, type Requirement } from './requirement.ts';
 
 /** The port that pages are served on, and the engine that machines run on. */
 export function runningRequirements(config: Config): readonly Requirement[] {
-  const { host, port, home, hostEngineSocket } = config;
+  const { host, port, home, hostEngineSocket, ownLessons } = config;
   return [
     {
       title: `Port ${port}`,
@@ -31,7 +33,24 @@ export function runningRequirements(config: Config): readonly Requirement[] {
           : note('not running', 'npm start starts it.');
       },
     },
+    ...(ownLessons === undefined ? [] : [ownLessonsFolder(ownLessons)]),
   ];
+}
+
+/** Whose folders instructors may name as lessons of their own; a zip does without it. */
+function ownLessonsFolder(folder: string): Requirement {
+  return {
+    title: 'SLIPWAY_OWN_LESSONS',
+    async check() {
+      const isFolder = await stat(folder).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+      const there = await listLessonFolders(folder);
+      if (isFolder) return passed(`${folder}, folders: ${there.length}`);
+      return note(`${folder}, which is no folder`, 'Make it, or unset SLIPWAY_OWN_LESSONS.');
+    },
+  };
 }
 
 /** The error's code, or null where the port can be had. */

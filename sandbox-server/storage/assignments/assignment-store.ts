@@ -25,6 +25,8 @@ export interface AssignmentStore {
   find(id: string): Promise<AssignmentRecord | null>;
   /** Of one class or of several: by due time, those without last, then by age. */
   list(...classIds: readonly string[]): Promise<AssignmentRecord[]>;
+  /** All that give a lesson, in any class. */
+  ofLesson(lesson: string): Promise<AssignmentRecord[]>;
   update(id: string, draft: AssignmentDraft): Promise<void>;
   /** With its extensions and submissions. */
   remove(id: string): Promise<void>;

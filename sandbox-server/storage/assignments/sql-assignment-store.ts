@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type AssignmentDraft, assignmentDraftSchema } from '../../../protocol/assignment.ts';
+import type { Tables } from '../schema.ts';
 import type { AssignmentRecord, AssignmentStore, ExtensionRecord } from './assignment-store.ts';
 import type { AssignmentTables } from './tables.ts';
 
@@ -8,9 +9,9 @@ const atOnce = 1000;
 
 /** Assignments in any database that Kysely speaks to. */
 export class SqlAssignmentStore implements AssignmentStore {
-  readonly #database: Kysely<AssignmentTables>;
+  readonly #database: Kysely<Tables>;
 
-  constructor(database: Kysely<AssignmentTables>) {
+  constructor(database: Kysely<Tables>) {
     this.#database = database;
   }
 
@@ -39,6 +40,16 @@ export class SqlAssignmentStore implements AssignmentStore {
       .where('class_id', 'in', [...classIds])
       .orderBy('due_at', (order) => order.asc().nullsLast())
       .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(assignmentOf);
+  }
+
+  async ofLesson(lesson: string): Promise<AssignmentRecord[]> {
+    const rows = await this.#database
+      .selectFrom('assignment')
+      .selectAll()
+      .where('lesson', '=', lesson)
       .orderBy('id')
       .execute();
     return rows.map(assignmentOf);
@@ -116,6 +127,7 @@ export class SqlAssignmentStore implements AssignmentStore {
 
 const draftColumnsOf = (draft: AssignmentDraft) => ({
   due_at: draft.times.dueAt === null ? null : Date.parse(draft.times.dueAt),
+  lesson: draft.lesson,
   draft: JSON.stringify(draft),
 });
 

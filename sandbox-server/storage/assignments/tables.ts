@@ -6,6 +6,8 @@ export interface AssignmentTables {
     created_at: number;
     /** The draft's, to sort by. */
     due_at: number | null;
+    /** The draft's, to be found by. */
+    lesson: string;
     /** JSON of an AssignmentDraft. */
     draft: string;
   };

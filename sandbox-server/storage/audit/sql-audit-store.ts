@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { Tables } from '../schema.ts';
 import type { AuditRecord, AuditStore } from './audit-store.ts';
 import type { AuditTables } from './tables.ts';
 
@@ -7,9 +8,9 @@ const detailSchema = z.record(z.string(), z.unknown());
 
 /** The audit log in any database that Kysely speaks to. */
 export class SqlAuditStore implements AuditStore {
-  readonly #database: Kysely<AuditTables>;
+  readonly #database: Kysely<Tables>;
 
-  constructor(database: Kysely<AuditTables>) {
+  constructor(database: Kysely<Tables>) {
     this.#database = database;
   }
 

@@ -1,13 +1,14 @@
 import type { Kysely, Selectable } from 'kysely';
 import { helpEndSchema } from '../../../protocol/help.ts';
+import type { Tables } from '../schema.ts';
 import type { HelpChange, HelpRecord, HelpStore } from './help-store.ts';
 import type { BoardTables } from './tables.ts';
 
 /** Requests for help in any database that Kysely speaks to. */
 export class SqlHelpStore implements HelpStore {
-  readonly #database: Kysely<BoardTables>;
+  readonly #database: Kysely<Tables>;
 
-  constructor(database: Kysely<BoardTables>) {
+  constructor(database: Kysely<Tables>) {
     this.#database = database;
   }
 

@@ -16,13 +16,17 @@ export async function openSqlite(file: string, server = 'only'): Promise<Storage
   );
   connection.exec('PRAGMA foreign_keys = ON;');
   const database = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: adapt(connection) }),
+    dialect: sqliteDialect(connection),
   });
   const storage = await openSqlStorage(database, server);
   // From before servers had ids: a file has always been one server's.
   await database.updateTable('session').set({ server }).where('server', '=', '').execute();
   return storage;
 }
+
+/** How Kysely speaks to an open file. */
+export const sqliteDialect = (connection: DatabaseSync) =>
+  new SqliteDialect({ database: adapt(connection) });
 
 /** Kysely's dialect is written for better-sqlite3, which differs from node:sqlite in `reader`. */
 function adapt(connection: DatabaseSync): SqliteDatabase {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Comment } from '../../../protocol/submission.ts';
+import type { Tables } from '../schema.ts';
 import {
   commentOf,
   evidenceOf,
@@ -17,16 +18,15 @@ import type {
   SubmissionRecord,
   SubmissionStore,
 } from './submission-store.ts';
-import type { SubmissionTables } from './tables.ts';
 
 /** Others may take the next attempt again and again; nobody takes it so often. */
 const mostRaces = 50;
 
 /** Submissions in any database that Kysely speaks to. */
 export class SqlSubmissionStore implements SubmissionStore {
-  readonly #database: Kysely<SubmissionTables>;
+  readonly #database: Kysely<Tables>;
 
-  constructor(database: Kysely<SubmissionTables>) {
+  constructor(database: Kysely<Tables>) {
     this.#database = database;
   }
 
@@ -212,7 +212,7 @@ export class SqlSubmissionStore implements SubmissionStore {
 }
 
 async function lastAttempt(
-  database: Kysely<SubmissionTables>,
+  database: Kysely<Tables>,
   assignment: string,
   person: string,
 ): Promise<number> {
@@ -227,7 +227,7 @@ async function lastAttempt(
 
 /** Whoever loses a race for an attempt waits for the other to commit, and takes the next. */
 async function insertNext(
-  database: Kysely<SubmissionTables>,
+  database: Kysely<Tables>,
   submission: Omit<SubmissionRecord, 'attempt'>,
   most: number | null,
 ): Promise<SubmissionRecord | null> {

@@ -30,4 +30,38 @@ export const assignmentProblems = {
     message: 'Only instructors and administrators bring lessons of their own.',
     remedy: 'Ask whoever runs this server to make you an instructor.',
   }),
+  'lesson.pagesFailed': (): ProblemText => ({
+    message: 'The pages of this lesson could not be made.',
+    remedy:
+      'Look at what was found, and bring the lesson again. Whoever runs this server finds more in its log.',
+  }),
+  'lesson.unknownOwn': (): ProblemText => ({
+    message: 'There is no such lesson, or it is not for you.',
+    remedy: 'Choose a lesson from the course page, or one that was assigned to you.',
+  }),
+  'lesson.notReady': (): ProblemText => ({
+    message: 'The lesson was not ready yet, so it cannot be assigned.',
+    remedy: 'Wait until its test has passed, or correct what it found.',
+  }),
+  'lesson.assigned': ({ classes }: { classes: readonly string[] }): ProblemText => ({
+    message: 'The lesson is assigned, so it cannot be removed.',
+    found: classes.join(', '),
+    remedy: 'Remove these assignments first.',
+  }),
+  'lesson.tooMany': ({ most }: { most: number }): ProblemText => ({
+    message: `You have as many lessons of your own as you can: ${most}.`,
+    remedy: 'Remove one that is no longer needed.',
+  }),
+  'lesson.tooLarge': ({ megabytes }: { megabytes: number }): ProblemText => ({
+    message: 'Your own lessons would take too much room together.',
+    expected: `at most ${megabytes} MB`,
+    remedy: 'Remove one that is no longer needed, or make this one smaller.',
+  }),
+  'lesson.notThisZip': (): ProblemText => ({
+    message: 'The lesson cannot be taken.',
+  }),
+  'lesson.noFolders': (): ProblemText => ({
+    message: 'This server has no folders to take lessons from.',
+    remedy: 'Upload a zip, or ask whoever runs this server to set SLIPWAY_OWN_LESSONS.',
+  }),
 };

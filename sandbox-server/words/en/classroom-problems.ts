@@ -24,7 +24,7 @@ export const classroomProblems = {
   }),
   'class.noSuchCode': (): ProblemText => ({
     message: 'No class has this code.',
-    expected: 'a code of eight letters and digits, such as K7QM-3XWD',
+    expected: 'a code of ten letters and digits, such as K7QMN-3XWDP',
     remedy: 'Compare it with what your instructor wrote. It may have been renewed since.',
   }),
   'class.closed': (): ProblemText => ({
@@ -54,6 +54,23 @@ export const classroomProblems = {
   'class.isMember': (): ProblemText => ({
     message: 'That person is in this class already.',
     remedy: 'Find them in the roster.',
+  }),
+  'class.isInvited': (): ProblemText => ({
+    message: 'That person is invited to this class already, and has not answered.',
+    remedy: 'Find them among those who are invited, beneath the roster.',
+  }),
+  'class.notInvited': (): ProblemText => ({
+    message: 'That person is not invited to this class, or has answered meanwhile.',
+    remedy: 'Reload the roster.',
+  }),
+  'class.noInvitation': (): ProblemText => ({
+    message: 'You are not invited to this class, or the invitation was taken back.',
+    remedy: 'Reload the page. Ask your instructor where you expected to be invited.',
+  }),
+  'class.sameName': ({ name }: { name: string }): ProblemText => ({
+    message: `Somebody called “${name}” is in this class already.`,
+    remedy:
+      'Is that you? Come back by your personal link, or sign in. If you are another person, say so and join.',
   }),
   'roster.changed': (): ProblemText => ({
     message: 'The roster or the file has changed since the preview.',

@@ -31,4 +31,39 @@ export const assignmentProblems: typeof english = {
     message: '自作のレッスンを持ち込めるのは、講師と管理者だけです。',
     remedy: '講師にしてもらうよう、このサーバーの管理者に頼んでください。',
   }),
+  'lesson.pagesFailed': () => ({
+    message: 'このレッスンのページを作れませんでした。',
+    remedy:
+      '検出された内容を確認し、レッスンをもう一度登録してください。詳細はサーバーのログにあります。',
+  }),
+  'lesson.unknownOwn': () => ({
+    message: 'そのレッスンは存在しないか、あなた向けのものではありません。',
+    remedy: 'コースのページのレッスンか、あなたに出された課題のレッスンを選んでください。',
+  }),
+  'lesson.notReady': () => ({
+    message: 'このレッスンはまだ準備ができていないため、課題にできません。',
+    remedy: 'テストが通るまで待つか、指摘された点を直してください。',
+  }),
+  'lesson.assigned': ({ classes }) => ({
+    message: 'このレッスンは課題に使われているため、削除できません。',
+    found: classes.join(', '),
+    remedy: '先にこれらの課題を削除してください。',
+  }),
+  'lesson.tooMany': ({ most }) => ({
+    message: `自作のレッスンは ${most} 件までです。`,
+    remedy: '不要なレッスンを削除してください。',
+  }),
+  'lesson.tooLarge': ({ megabytes }) => ({
+    message: '自作のレッスンの合計サイズが大きすぎます。',
+    expected: `${megabytes} MB 以内`,
+    remedy: '不要なレッスンを削除するか、このレッスンを小さくしてください。',
+  }),
+  'lesson.notThisZip': () => ({
+    message: 'このレッスンは受け付けられません。',
+  }),
+  'lesson.noFolders': () => ({
+    message: 'このサーバーには、レッスンを読み込むフォルダーがありません。',
+    remedy:
+      'zip をアップロードするか、SLIPWAY_OWN_LESSONS の設定をサーバーの管理者に頼んでください。',
+  }),
 };

@@ -24,7 +24,7 @@ export const classroomProblems: typeof english = {
   }),
   'class.noSuchCode': () => ({
     message: 'このコードのクラスはありません。',
-    expected: 'K7QM-3XWD のような、英字と数字 8 文字のコード',
+    expected: 'K7QMN-3XWDP のような、英字と数字 10 文字のコード',
     remedy: '講師から受け取ったコードと見比べてください。その後、更新された可能性もあります。',
   }),
   'class.closed': () => ({
@@ -54,6 +54,23 @@ export const classroomProblems: typeof english = {
   'class.isMember': () => ({
     message: 'その人はすでにこのクラスにいます。',
     remedy: '名簿の中から探してください。',
+  }),
+  'class.isInvited': () => ({
+    message: 'その人はすでにこのクラスに招待されていて、まだ返事をしていません。',
+    remedy: '名簿の下の、招待中の人の中から探してください。',
+  }),
+  'class.notInvited': () => ({
+    message: 'その人はこのクラスに招待されていないか、その間に返事をしました。',
+    remedy: '名簿を再読み込みしてください。',
+  }),
+  'class.noInvitation': () => ({
+    message: 'このクラスへの招待がないか、招待が取り消されました。',
+    remedy: 'ページを再読み込みしてください。招待されるはずなら、講師に聞いてください。',
+  }),
+  'class.sameName': ({ name }) => ({
+    message: `「${name}」という人が、すでにこのクラスにいます。`,
+    remedy:
+      'それがあなたなら、個人用リンクで戻るか、サインインしてください。別の人なら、そう伝えて参加してください。',
   }),
   'roster.changed': () => ({
     message: 'プレビューの後で、名簿またはファイルが変更されました。',

@@ -31,4 +31,37 @@ export const assignmentProblems: typeof english = {
     message: '只有教师和管理员可以带来自己的课程。',
     remedy: '请让这台服务器的管理员把你设为教师。',
   }),
+  'lesson.pagesFailed': () => ({
+    message: '无法生成本课程的页面。',
+    remedy: '请查看发现的问题，然后重新上传课程。服务器日志中有更多信息。',
+  }),
+  'lesson.unknownOwn': () => ({
+    message: '没有这一课，或者它不是给你的。',
+    remedy: '请从课程页面选择一课，或选择布置给你的一课。',
+  }),
+  'lesson.notReady': () => ({
+    message: '这一课还没有准备好，因此不能布置。',
+    remedy: '请等待测试通过，或者改正测试发现的问题。',
+  }),
+  'lesson.assigned': ({ classes }) => ({
+    message: '这一课已布置为作业，因此不能删除。',
+    found: classes.join(', '),
+    remedy: '请先删除这些作业。',
+  }),
+  'lesson.tooMany': ({ most }) => ({
+    message: `你自己的课程最多 ${most} 个。`,
+    remedy: '请删除不再需要的课程。',
+  }),
+  'lesson.tooLarge': ({ megabytes }) => ({
+    message: '你自己的课程合计占用空间过大。',
+    expected: `最多 ${megabytes} MB`,
+    remedy: '请删除不再需要的课程，或者缩小这一课。',
+  }),
+  'lesson.notThisZip': () => ({
+    message: '不能接受这一课。',
+  }),
+  'lesson.noFolders': () => ({
+    message: '这台服务器没有可以读取课程的文件夹。',
+    remedy: '请上传 zip，或请服务器的管理员设置 SLIPWAY_OWN_LESSONS。',
+  }),
 };

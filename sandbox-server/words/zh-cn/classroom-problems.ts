@@ -22,7 +22,7 @@ export const classroomProblems: typeof english = {
   }),
   'class.noSuchCode': () => ({
     message: '没有使用这个班级码的班级。',
-    expected: '由八个字母和数字组成的班级码，例如 K7QM-3XWD',
+    expected: '由十个字母和数字组成的班级码，例如 K7QMN-3XWDP',
     remedy: '请与教师提供的班级码核对。它可能已经更换。',
   }),
   'class.closed': () => ({
@@ -52,6 +52,22 @@ export const classroomProblems: typeof english = {
   'class.isMember': () => ({
     message: '此人已在这个班级中。',
     remedy: '请在名单中查找。',
+  }),
+  'class.isInvited': () => ({
+    message: '此人已被邀请加入这个班级，尚未答复。',
+    remedy: '请在名单下方的受邀者中查找。',
+  }),
+  'class.notInvited': () => ({
+    message: '此人没有被邀请加入这个班级，或已在此期间答复。',
+    remedy: '请重新加载名单。',
+  }),
+  'class.noInvitation': () => ({
+    message: '你没有收到这个班级的邀请，或邀请已被撤回。',
+    remedy: '请重新加载页面。如果你本应受邀，请询问教师。',
+  }),
+  'class.sameName': ({ name }) => ({
+    message: `这个班级中已有名为“${name}”的人。`,
+    remedy: '那是你吗？请用你的个人链接回来，或登录。如果你是另一个人，请说明后加入。',
   }),
   'roster.changed': () => ({
     message: '预览之后，名单或文件已更改。',

@@ -22,6 +22,7 @@ export const en = {
     'course.authoring': 'How a lesson is written',
     'course.last': 'That was the last lesson.',
     'course.backToStart': 'Back to the start page',
+    'course.backToClasses': 'Back to your classes',
     'language.menu': 'Language',
     'language.offer': 'This course can be read in English too',
     'language.dismiss': 'Dismiss',

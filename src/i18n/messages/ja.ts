@@ -17,6 +17,7 @@ export const ja: Messages<'other'> = {
     'course.authoring': 'レッスンの作り方（英語）',
     'course.last': 'これが最後のレッスンです。',
     'course.backToStart': 'スタートページに戻る',
+    'course.backToClasses': 'クラスに戻る',
     'language.menu': '言語',
     'language.offer': 'このコースは日本語でも読めます',
     'language.dismiss': '閉じる',

@@ -17,6 +17,7 @@ export const ru: Messages<'one' | 'few' | 'many' | 'other'> = {
     'course.authoring': 'Как пишется урок (на английском)',
     'course.last': 'Это был последний урок.',
     'course.backToStart': 'На главную страницу',
+    'course.backToClasses': 'К вашим классам',
     'language.menu': 'Язык',
     'language.offer': 'Этот курс есть и на русском языке',
     'language.dismiss': 'Закрыть',

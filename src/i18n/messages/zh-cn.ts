@@ -17,6 +17,7 @@ export const zhCn: Messages<'other'> = {
     'course.authoring': '课程是怎样编写的（英文）',
     'course.last': '这是最后一课。',
     'course.backToStart': '返回首页',
+    'course.backToClasses': '返回班级',
     'language.menu': '语言',
     'language.offer': '本课程提供简体中文版',
     'language.dismiss': '关闭',

@@ -12,6 +12,11 @@ export const routes: readonly ClassroomRoute[] = [
   { path: '', component: lazy(() => import('./home/home-page.tsx')) },
   { path: 'join', component: lazy(() => import('./join/join-page.tsx')) },
   { path: 'audit', component: lazy(() => import('./audit/audit-page.tsx')) },
+  { path: 'own-lessons', component: lazy(() => import('./own-lessons/own-lessons-page.tsx')) },
+  {
+    path: 'own-lessons/:slug',
+    component: lazy(() => import('./own-lessons/own-lesson-page.tsx')),
+  },
   { path: 'classes/:id', component: lazy(() => import('./class/class-home-page.tsx')) },
   { path: 'classes/:id/roster', component: lazy(() => import('./roster/roster-page.tsx')) },
   { path: 'classes/:id/roster/import', component: lazy(() => import('./roster/import-page.tsx')) },

@@ -112,7 +112,7 @@ export async function fillSchool(
     await writer.insert(
       'assignment',
       assignments.map(({ id: assignment, draft }) => ({
-        ...{ id: assignment, class_id: id, created_at: begin },
+        ...{ id: assignment, class_id: id, created_at: begin, lesson: draft.lesson },
         ...{ due_at: Date.parse(draft.times.dueAt ?? ''), draft: JSON.stringify(draft) },
       })),
     );

@@ -6,6 +6,7 @@ import { assignmentDraftSchema, assignmentSchema } from '../../../protocol/assig
 import { checkSchema } from '../../../protocol/check.ts';
 import { classSchema } from '../../../protocol/class.ts';
 import { type Submission, submissionSchema } from '../../../protocol/submission.ts';
+import { PatternSearch } from '../../../sandbox-server/checks/pattern-search.ts';
 import { CleanMachine } from '../../../sandbox-server/submissions/clean-machine.ts';
 import { ApiClient, problemIn } from '../../support/api-client.ts';
 import { openRealServer, type RealServer } from '../../support/real-server.ts';
@@ -147,6 +148,7 @@ test('a build that never ends is stopped, and leaves no machine', async () => {
     files: [{ path: 'Dockerfile', content: Buffer.from(dockerfile), executable: false }],
     runs: ['docker build -t app .', 'docker run -d -p 8000:8000 app'],
     checks: [checkSchema.parse({ id: 'app', title: { en: 'App' }, kind: 'image', tag: 'app' })],
+    search: new PatternSearch(),
     signal: new AbortController().signal,
   });
   expect(result.outcomes).toMatchObject([{ id: 'app', status: 'failed' }]);

@@ -5,6 +5,7 @@ import { roster } from './en/roster.ts';
 import { audit } from './en/audit.ts';
 import { join } from './en/join.ts';
 import { frame } from './en/frame.ts';
+import { ownLessons } from './en/own-lessons.ts';
 import { people } from './en/people.ts';
 import { results } from './en/results.ts';
 import { submissions } from './en/submissions.ts';
@@ -14,6 +15,7 @@ export const classroom = {
   ...assignments,
   ...frame,
   ...join,
+  ...ownLessons,
   ...audit,
   ...roster,
   ...classes,

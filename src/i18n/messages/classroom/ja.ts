@@ -5,6 +5,7 @@ import { roster } from './ja/roster.ts';
 import { audit } from './ja/audit.ts';
 import { join } from './ja/join.ts';
 import { frame } from './ja/frame.ts';
+import { ownLessons } from './ja/own-lessons.ts';
 import { people } from './ja/people.ts';
 import { results } from './ja/results.ts';
 import { submissions } from './ja/submissions.ts';
@@ -14,6 +15,7 @@ export const classroom = {
   ...assignments,
   ...frame,
   ...join,
+  ...ownLessons,
   ...audit,
   ...roster,
   ...classes,

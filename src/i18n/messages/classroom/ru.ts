@@ -5,6 +5,7 @@ import { roster } from './ru/roster.ts';
 import { audit } from './ru/audit.ts';
 import { join } from './ru/join.ts';
 import { frame } from './ru/frame.ts';
+import { ownLessons } from './ru/own-lessons.ts';
 import { people } from './ru/people.ts';
 import { results } from './ru/results.ts';
 import { submissions } from './ru/submissions.ts';
@@ -14,6 +15,7 @@ export const classroom = {
   ...assignments,
   ...frame,
   ...join,
+  ...ownLessons,
   ...audit,
   ...roster,
   ...classes,

@@ -5,6 +5,7 @@ import { roster } from './zh-cn/roster.ts';
 import { audit } from './zh-cn/audit.ts';
 import { join } from './zh-cn/join.ts';
 import { frame } from './zh-cn/frame.ts';
+import { ownLessons } from './zh-cn/own-lessons.ts';
 import { people } from './zh-cn/people.ts';
 import { results } from './zh-cn/results.ts';
 import { submissions } from './zh-cn/submissions.ts';
@@ -14,6 +15,7 @@ export const classroom = {
   ...assignments,
   ...frame,
   ...join,
+  ...ownLessons,
   ...audit,
   ...roster,
   ...classes,

@@ -6,6 +6,8 @@ import Field from '../parts/field.tsx';
 import ProblemNote from '../parts/problem-note.tsx';
 import { useAction } from '../parts/use-action.ts';
 import LateFields from './late-fields.tsx';
+import LessonOptions from './lesson-options.tsx';
+import NotJudgedNote from './not-judged-note.tsx';
 import NumberField from './number-field.tsx';
 import OwnChecksField from './own-checks-field.tsx';
 import PointsTable from './points-table.tsx';
@@ -73,11 +75,7 @@ export default function AssignmentForm(props: AssignmentFormProps): JSX.Element 
               {!isNew && !lesson && (
                 <option value={draft.value.lesson}>{draft.value.lesson}</option>
               )}
-              {lessons.map(({ slug, title }) => (
-                <option key={slug} value={slug}>
-                  {title}
-                </option>
-              ))}
+              <LessonOptions lessons={lessons} />
             </select>
           )}
         </Field>
@@ -131,6 +129,7 @@ export default function AssignmentForm(props: AssignmentFormProps): JSX.Element 
           checks={draft.value.hiddenChecks}
           onChange={(hiddenChecks) => change({ hiddenChecks })}
         />
+        <NotJudgedNote lesson={lesson} checks={draft.value.hiddenChecks} />
       </section>
       <label class="room-assignments-publish">
         <input

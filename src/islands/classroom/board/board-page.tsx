@@ -7,7 +7,7 @@ import type { BoardLessons } from '../../../../protocol/board.ts';
 import { word } from '../../../i18n/word.ts';
 import { boardLessons } from '../../../runtime/classroom/board-client.ts';
 import { BoardStream } from '../../../runtime/classroom/board-stream.ts';
-import { lessonTitle } from '../../../runtime/classroom/lesson-titles.ts';
+import { lessonTitle, noteTitle } from '../../../runtime/classroom/lesson-titles.ts';
 import { classroomPath } from '../addresses.ts';
 import ClassPage from '../class/class-page.tsx';
 import ProblemNote from '../parts/problem-note.tsx';
@@ -25,6 +25,7 @@ export default function BoardPage(): JSX.Element {
   const id = useRoute().params['id'] ?? '';
   const loaded = useLoaded((signal) => boardLessons(id, signal), [id]);
   const lessons = loaded.value.value?.lessons;
+  for (const { lesson: slug, title } of lessons ?? []) if (title) noteTitle(slug, title);
   const { query, route } = useLocation();
   const lesson = query['lesson'] ?? busiest(lessons);
   const choose = (slug: string) =>

@@ -5,6 +5,7 @@ import { useLocation } from 'preact-iso';
 import { word } from '../../../i18n/word.ts';
 import { findDue } from '../../../runtime/classroom/assignment-client.ts';
 import { findClasses } from '../../../runtime/classroom/class-client.ts';
+import { findInvitations } from '../../../runtime/classroom/roster-client.ts';
 import { findMe } from '../../../runtime/classroom/people-client.ts';
 import { signInAddress } from '../../../runtime/classroom/sign-in-address.ts';
 import { classroomPath } from '../addresses.ts';
@@ -14,6 +15,7 @@ import { useLoaded } from '../parts/use-loaded.ts';
 import ClassDialog from './class-dialog.tsx';
 import ClassTable from './class-table.tsx';
 import DueTable from './due-table.tsx';
+import InvitationsSection from './invitations-section.tsx';
 import './home.css';
 
 type Shown = 'mine' | 'archived' | 'all';
@@ -43,6 +45,10 @@ export default function HomePage(): JSX.Element {
     [shown.value, isKnown],
   );
   const due = useLoaded(async (signal) => (isKnown ? findDue(signal) : []), [isKnown]);
+  const invitations = useLoaded(
+    async (signal) => (isKnown ? findInvitations(signal) : []),
+    [isKnown],
+  );
   const mayCreate = person?.role === 'administrator' || person?.role === 'instructor';
   const isAdministrator = person?.role === 'administrator';
   const views: readonly Shown[] = isAdministrator
@@ -68,6 +74,11 @@ export default function HomePage(): JSX.Element {
                   {word('classes.serverLog')}
                 </a>
               </>
+            )}
+            {mayCreate && (
+              <a class="slip-button" href={classroomPath('own-lessons')}>
+                {word('ownLessons.title')}
+              </a>
             )}
             <a class="slip-button" href={classroomPath('join')}>
               {word('classes.join')}
@@ -99,6 +110,11 @@ export default function HomePage(): JSX.Element {
           </a>
         </div>
       )}
+      <InvitationsSection
+        invitations={invitations.value.value ?? []}
+        onJoined={(id) => route(classroomPath('classes', id))}
+        onChanged={() => void invitations.reload()}
+      />
       {due.value.value && due.value.value.length > 0 && (
         <section class="room-section">
           <h2>{word('classes.due')}</h2>

@@ -22,6 +22,7 @@ export const assignments = {
   'assignments.state.notOpen': 'Not open yet',
   'assignments.state.open': 'Open',
   'assignments.state.late': 'Late',
+  'assignments.state.pastDue': 'Past due',
   'assignments.state.handedIn': 'Handed in',
   'assignments.state.closed': 'Closed',
   'assignments.extended': 'Extended for you',
@@ -81,6 +82,8 @@ export const assignments = {
     'An assignment’s pages do not tell learners how a hidden check came out. The lesson itself still shows its own checks; those that you add below appear nowhere.',
   'assignments.ownChecks': 'Further hidden checks',
   'assignments.ownChecksHint': 'JSON: a list of checks as an exercise.yaml has them.',
+  'assignments.notJudged':
+    'Nothing rebuilds this lesson’s work for grading, so these checks of a port, a page or the registry cannot be judged and will come out as “Could not be checked”: {{ids}}. Ask for files or what the engine holds instead.',
   'assignments.published': 'Published',
   'assignments.publishHint': 'Learners see published assignments alone.',
   'assignments.create': 'Create',

@@ -22,6 +22,7 @@ export const assignments = {
   'assignments.state.notOpen': '開始前',
   'assignments.state.open': '受付中',
   'assignments.state.late': '期限超過',
+  'assignments.state.pastDue': '期限後も受付中',
   'assignments.state.handedIn': '提出済み',
   'assignments.state.closed': '終了',
   'assignments.extended': '延長あり',
@@ -74,6 +75,8 @@ export const assignments = {
     '非公開のチェックの結果は、課題のページで受講者に表示されません。レッスン自体のチェックはレッスンの中で読めますが、下に追加したものはどこにも表示されません。',
   'assignments.ownChecks': '追加の非公開チェック',
   'assignments.ownChecksHint': 'JSON で、exercise.yaml と同じ形のチェックの一覧を書きます。',
+  'assignments.notJudged':
+    'このレッスンには採点用のコマンドがないため、ポート、ページ、レジストリを調べる次のチェックは判定できず、「確認できません」になります: {{ids}}。代わりに、ファイルやエンジンの内容を調べてください。',
   'assignments.published': '公開する',
   'assignments.publishHint': '受講者に表示されるのは、公開した課題だけです。',
   'assignments.create': '作成',

@@ -22,6 +22,7 @@ export const assignments = {
   'assignments.state.notOpen': 'Ещё не открыто',
   'assignments.state.open': 'Открыто',
   'assignments.state.late': 'С опозданием',
+  'assignments.state.pastDue': 'Срок прошёл',
   'assignments.state.handedIn': 'Сдано',
   'assignments.state.closed': 'Закрыто',
   'assignments.extended': 'Вам продлено',
@@ -87,6 +88,8 @@ export const assignments = {
     'На страницах заданий учащиеся не видят, чем кончилась скрытая проверка. Проверки самого урока можно прочитать в уроке; добавленные ниже не видны нигде.',
   'assignments.ownChecks': 'Дополнительные скрытые проверки',
   'assignments.ownChecksHint': 'JSON: список проверок, какими они бывают в exercise.yaml.',
+  'assignments.notJudged':
+    'Работу по этому уроку при оценивании не собрать заново, поэтому такие проверки порта, страницы или реестра оценить нельзя, и они окажутся непроверенными: {{ids}}. Проверяйте вместо этого файлы или то, что есть в движке.',
   'assignments.published': 'Опубликовано',
   'assignments.publishHint': 'Учащиеся видят только опубликованные задания.',
   'assignments.create': 'Создать',

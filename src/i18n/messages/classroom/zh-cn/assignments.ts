@@ -21,6 +21,7 @@ export const assignments = {
   'assignments.state.notOpen': '尚未开放',
   'assignments.state.open': '开放中',
   'assignments.state.late': '已逾期',
+  'assignments.state.pastDue': '已过截止时间',
   'assignments.state.handedIn': '已提交',
   'assignments.state.closed': '已关闭',
   'assignments.extended': '已为你延期',
@@ -71,6 +72,8 @@ export const assignments = {
     '学员在作业页面上看不到隐藏检查的结果。课程自带的检查在课程里可以读到；下面添加的检查不会在任何地方显示。',
   'assignments.ownChecks': '更多隐藏检查',
   'assignments.ownChecksHint': 'JSON：检查的列表，写法与 exercise.yaml 相同。',
+  'assignments.notJudged':
+    '这一课没有用于评分的命令，评分时无法重建，因此以下对端口、网页或仓库的检查无法判定，结果会是“无法检查”：{{ids}}。请改为检查文件或引擎中的内容。',
   'assignments.published': '发布',
   'assignments.publishHint': '学员只能看到已发布的作业。',
   'assignments.create': '创建',

@@ -1,0 +1,32 @@
+import { copyFile, cp, lstat, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BuiltLesson } from '../own-lessons/page-builder.ts';
+import { projectRoot } from '../processes/project-tools.ts';
+
+/** Astro takes a file for one of its root unless they have a folder in common, so it is within the project. */
+const sites = join(projectRoot, '.astro', 'own-lessons');
+
+/**
+ * Makes a folder that Astro takes for a project whose only lesson is this one: what a build writes down
+ * for itself does not meet that of another build. The code of the site stays where it is.
+ * @returns path of the folder, which whoever asked removes
+ */
+export async function makeSiteFolder(lesson: BuiltLesson): Promise<string> {
+  await mkdir(sites, { recursive: true });
+  const folder = await mkdtemp(join(sites, 'site-'));
+  const lessons = join(folder, 'lessons');
+  await mkdir(lessons, { recursive: true });
+  await cp(lesson.folder, join(lessons, lesson.slug), {
+    recursive: true,
+    // A link would lead to files that are not the author's.
+    filter: async (path) => !(await lstat(path)).isSymbolicLink(),
+  });
+  await writeFile(join(lessons, 'course.yaml'), `id: own\nlessons:\n  - ${lesson.slug}\n`);
+  // Astro learns from it which packages have components of its own.
+  await copyFile(join(projectRoot, 'package.json'), join(folder, 'package.json'));
+  await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
+  const blocks = pathToFileURL(join(projectRoot, 'ec.config.mjs')).href;
+  await writeFile(join(folder, 'ec.config.mjs'), `export { default } from '${blocks}';\n`);
+  return folder;
+}

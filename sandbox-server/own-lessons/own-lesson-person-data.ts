@@ -1,0 +1,36 @@
+import type { PersonData } from '../people/person-data.ts';
+import type { AssignmentStore } from '../storage/assignments/assignment-store.ts';
+import type { OwnLessonStore } from '../storage/own-lessons/own-lesson-store.ts';
+import type { OwnLessonService } from './own-lesson-service.ts';
+
+/**
+ * The lessons that somebody brought. With them go those that nobody was given; one that a class works on
+ * stays, belongs to nobody, and administrators look after it.
+ */
+export function ownLessonData(
+  store: OwnLessonStore,
+  assignments: Pick<AssignmentStore, 'ofLesson'>,
+  service: Pick<OwnLessonService, 'removeUnassigned'>,
+): PersonData {
+  return {
+    name: 'ownLessons',
+    async export(person) {
+      const lessons = [];
+      for (const { slug, changedAt, newest } of await store.list(person)) {
+        const { version, title } = newest;
+        const archive = await store.archive({ slug, version });
+        lessons.push({
+          ...{ slug, title, version, changedAt: changedAt.toISOString() },
+          zip: Buffer.from(archive ?? []).toString('base64'),
+        });
+      }
+      return lessons;
+    },
+    async erase(person) {
+      for (const { slug } of await store.list(person)) {
+        if ((await assignments.ofLesson(slug)).length === 0) await service.removeUnassigned(slug);
+      }
+      await store.disown(person);
+    },
+  };
+}
