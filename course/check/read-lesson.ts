@@ -69,7 +69,8 @@ export async function readLesson(
 }
 
 const remedies = {
-  schema: 'Correct the file; protocol/exercise.ts and protocol/check.ts say what may stand there.',
+  schema:
+    'Correct the file; the lesson “authoring” shows what may stand there, protocol/exercise.ts and protocol/check.ts say it.',
   text: 'Correct the text; CONTRIBUTING.md says how a lesson is written.',
 } as const;
 

@@ -6,6 +6,8 @@ import { untrustedFaults } from '../../course/check/untrusted-text.ts';
 import { LessonError } from '../../course/lesson-error.ts';
 import type { CheckedLesson } from '../../course/check/checked-course.ts';
 import type { LessonFinding } from '../../protocol/own-lesson.ts';
+import { languages } from '../../protocol/languages.ts';
+import { readLessonTitle } from '../course/read-lesson-title.ts';
 import { shownOutputs } from '../lesson-testing/shown-outputs.ts';
 import type { LookedThrough } from './looked-through.ts';
 
@@ -45,8 +47,18 @@ export async function findFaults(
   }
   return {
     findings: found.map((finding) => asFinding(finding, slug)),
+    title: await titleIn(join(folder, slug), slug),
     content: lesson ? contentOf(lesson) : null,
   };
+}
+
+/** Told where the rest cannot be read as well: by it authors know which lesson it is. */
+async function titleIn(folder: string, slug: string): Promise<string | null> {
+  for (const language of languages) {
+    const title = await readLessonTitle(folder, slug, language);
+    if (title !== slug) return title.slice(0, 200);
+  }
+  return null;
 }
 
 /** By its English text, or else by the first there is. */
@@ -54,7 +66,6 @@ function contentOf({ exercise, texts }: CheckedLesson): LookedThrough['content']
   const text = texts.get('en') ?? [...texts.values()][0];
   return {
     exercise: exercise.value,
-    title: text?.frontmatter.value.title.slice(0, 200) ?? null,
     shown: text ? shownOutputs({ ...text, file: `${text.language}.mdx` }) : [],
   };
 }

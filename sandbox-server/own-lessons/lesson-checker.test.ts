@@ -4,6 +4,7 @@ import { readFolder } from '../../course/read-folder.ts';
 import { makeZip, type ZipEntry } from '../../test/support/make-zip.ts';
 import type { Actor } from '../people/actor.ts';
 import { LessonChecker } from './lesson-checker.ts';
+import { unpackLesson } from './unpack-lesson.ts';
 
 const course = { id: 'course', lessons: ['hello-world'], extras: [] };
 const checker = new LessonChecker({ course });
@@ -41,6 +42,15 @@ test('a slip in exercise.yaml is told with its line, what was expected and what 
   expect(first).toMatchObject({ severity: 'error', file: 'exercise.yaml' });
   const line = exercise.slice(0, exercise.indexOf('kind: file')).split('\n').length;
   expect(first?.line).toBe(line);
+});
+
+test('a lesson whose exercise.yaml cannot be read is known by its title all the same', async () => {
+  const broken = [
+    ...lesson.filter(({ name }) => name !== 'exercise.yaml'),
+    { name: 'exercise.yaml' },
+  ];
+  const { title, content } = await checker.look(() => unpackLesson(makeZip(broken)));
+  expect([title, content]).toEqual([/^title: (.+)$/m.exec(english)?.[1], null]);
 });
 
 test('a text that names a step that there is not is told', async () => {

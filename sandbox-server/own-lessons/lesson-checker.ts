@@ -59,11 +59,11 @@ export class LessonChecker {
       const files = await read();
       const strange = files.flatMap(wrongFile);
       return strange.length > 0
-        ? { findings: strange, content: null }
+        ? { findings: strange, title: null, content: null }
         : await this.#lookThrough(files, signal);
     } catch (error) {
       if (!(error instanceof LessonError)) throw error;
-      return { findings: findingsOf(error), content: null };
+      return { findings: findingsOf(error), title: null, content: null };
     }
   }
 
@@ -89,7 +89,7 @@ export class LessonChecker {
       const told = exitCode === 0 ? lookedThroughSchema.safeParse(JSON.parse(stdout)) : null;
       if (told?.success) return told.data;
       const unknown = wrong('the zip', 'a lesson that can be looked through', 'one that cannot');
-      return { findings: [unknown], content: null };
+      return { findings: [unknown], title: null, content: null };
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -8,11 +8,12 @@ import { lessonFindingSchema } from '../../protocol/own-lesson.ts';
  */
 export const lookedThroughSchema = z.object({
   findings: z.array(lessonFindingSchema),
+  /** Null where it has none that can be read. */
+  title: z.string().nullable(),
   /** Null where its files cannot be read. */
   content: z
     .object({
       exercise: exerciseSchema,
-      title: z.string().nullable(),
       /** Blocks of output that its text shows. */
       shown: z.array(
         z.object({

@@ -143,9 +143,9 @@ export class OwnLessonTrials {
     const archive = await store.archive(of);
     if (!archive) throw new Superseded();
     const read = () => unpackLesson(Buffer.from(archive));
-    const { findings, content } = await checker.look(read, signal);
+    const { findings, title, content } = await checker.look(read, signal);
     signal.throwIfAborted();
-    const about = content?.title ? { title: content.title } : {};
+    const about = title ? { title } : {};
     const isSound = content !== null && findings.every(({ severity }) => severity === 'warning');
     if (!isSound) {
       await this.#change(of, { state: 'failed', findings, ...about });
