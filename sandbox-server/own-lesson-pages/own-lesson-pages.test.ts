@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PageBuild } from './build-pages.ts';
 import { OwnLessonPages } from './own-lesson-pages.ts';
+import { makeSiteFolder, removeSiteFolders } from './site-folder.ts';
 
 const slug = 'own-abcdefghijkl';
 const page = `lessons/${slug}/index.html`;
@@ -153,6 +154,11 @@ test('what no pages load goes a week later, for some have older ones open', asyn
 test('what a server left unfinished is removed by the next', async () => {
   const pages = make();
   await write(join(pages.folders.folder, 'building-abc', 'x'), 'x');
+  const left = await makeSiteFolder({ slug, version: 1, folder: lesson }, home);
+  const another = await makeSiteFolder({ slug, version: 1, folder: lesson }, `${home}-another`);
   await pages.tidy();
   expect(await readdir(pages.folders.folder)).toEqual([]);
+  await expect(stat(left)).rejects.toThrow(/ENOENT/);
+  expect((await stat(another)).isDirectory()).toBe(true);
+  await removeSiteFolders(`${home}-another`);
 });

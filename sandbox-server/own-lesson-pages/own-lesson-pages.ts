@@ -6,7 +6,7 @@ import { Turns } from '../sequencing/turns.ts';
 import { AssetPool, readAssetList } from './asset-pool.ts';
 import { buildPages, type PageBuild } from './build-pages.ts';
 import { assetsPrefix, isPages, PageFolders, pagesName } from './page-folders.ts';
-import { makeSiteFolder } from './site-folder.ts';
+import { makeSiteFolder, removeSiteFolders } from './site-folder.ts';
 
 const work = 'building-';
 
@@ -65,6 +65,7 @@ export class OwnLessonPages implements PageBuilder {
       const { folder } = this.folders;
       const left = (await namesIn(folder)).filter((name) => name.startsWith(work));
       for (const name of left) await rm(join(folder, name), { recursive: true, force: true });
+      await removeSiteFolders(this.#options.home);
       await this.#assets.sweep();
     });
   }
@@ -75,7 +76,7 @@ export class OwnLessonPages implements PageBuilder {
     if ((await this.#servedName(lesson.slug)) === name) return;
     await mkdir(this.folders.folder, { recursive: true });
     const folder = await mkdtemp(join(this.folders.folder, work));
-    const site = await makeSiteFolder(lesson);
+    const site = await makeSiteFolder(lesson, this.#options.home);
     const pages = join(folder, 'pages');
     try {
       const { build = buildPages } = this.#options;

@@ -1,4 +1,15 @@
-import { copyFile, cp, lstat, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import {
+  copyFile,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BuiltLesson } from '../own-lessons/page-builder.ts';
@@ -10,11 +21,12 @@ const sites = join(projectRoot, '.astro', 'own-lessons');
 /**
  * Makes a folder that Astro takes for a project whose only lesson is this one: what a build writes down
  * for itself does not meet that of another build. The code of the site stays where it is.
+ * @param home state folder of the server that builds
  * @returns path of the folder, which whoever asked removes
  */
-export async function makeSiteFolder(lesson: BuiltLesson): Promise<string> {
+export async function makeSiteFolder(lesson: BuiltLesson, home: string): Promise<string> {
   await mkdir(sites, { recursive: true });
-  const folder = await mkdtemp(join(sites, 'site-'));
+  const folder = await mkdtemp(join(sites, prefixOf(home)));
   const lessons = join(folder, 'lessons');
   await mkdir(lessons, { recursive: true });
   await cp(lesson.folder, join(lessons, lesson.slug), {
@@ -30,3 +42,14 @@ export async function makeSiteFolder(lesson: BuiltLesson): Promise<string> {
   await writeFile(join(folder, 'ec.config.mjs'), `export { default } from '${blocks}';\n`);
   return folder;
 }
+
+/** Removes what a killed server of this state folder left; others may be building theirs. */
+export async function removeSiteFolders(home: string): Promise<void> {
+  const names = await readdir(sites).catch(() => []);
+  const left = names.filter((name) => name.startsWith(prefixOf(home)));
+  await Promise.all(left.map((name) => rm(join(sites, name), { recursive: true, force: true })));
+}
+
+/** Servers with state folders of their own may run from one project. */
+const prefixOf = (home: string) =>
+  `${createHash('sha256').update(home).digest('hex').slice(0, 12)}-`;
