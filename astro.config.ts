@@ -7,13 +7,16 @@ import { defineConfig } from 'astro/config';
 import { readCourse } from './course/read-course.ts';
 import { checkLessons } from './src/build/check-lessons.ts';
 import { siteFonts } from './src/build/fonts.ts';
+import { inlineStyles } from './src/build/inline-styles.ts';
 import { keepLazyStyles } from './src/build/keep-lazy-styles.ts';
+import { lateStyles } from './src/build/late-styles.ts';
 import { newAssets } from './src/build/new-assets.ts';
 import {
   ownLessonAssets,
   ownLessonOptions,
   ownLessonViteOptions,
 } from './src/build/own-lesson-site.ts';
+import { pageChunks } from './src/build/page-chunks.ts';
 import { precompress } from './src/build/precompress.ts';
 import { sessionServer } from './src/build/session-server.ts';
 import { staticCopy, staticCopyPolicy } from './src/build/static-copy.ts';
@@ -100,13 +103,20 @@ export default defineConfig({
         TwoColumnContent: fromHere('src/layouts/columns.astro'),
       },
     }),
+    inlineStyles(),
     ...(ownLessonFolder ? [newAssets(process.env['SLIPWAY_LESSON_ASSETS'])] : []),
     // Hosts of files compress by themselves.
     isStaticCopy ? staticCopy(lessonsFolder) : precompress(),
   ],
   vite: {
     ...ownLessonViteOptions(),
-    plugins: [provideComponents(), keepLazyStyles(), sessionServer(process.env['SLIPWAY_SERVER'])],
+    plugins: [
+      provideComponents(),
+      keepLazyStyles(),
+      lateStyles(),
+      pageChunks(),
+      sessionServer(process.env['SLIPWAY_SERVER']),
+    ],
     // While one writes: found when a session starts, they would each load the page anew.
     optimizeDeps: {
       entries: [

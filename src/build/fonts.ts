@@ -36,13 +36,19 @@ async function variant({ package: name, subset, shownFor }: Face) {
 interface Family {
   readonly name: string;
   readonly cssVariable: `--${string}`;
-  readonly fallbacks: string[];
   readonly face: Face;
 }
 
 async function family({ face, ...named }: Family) {
   const variants: [Awaited<ReturnType<typeof variant>>] = [await variant(face)];
-  return { provider: fontProviders.local(), ...named, options: { variants } };
+  // What stands in for them is in languages.css, with its metrics.
+  return {
+    provider: fontProviders.local(),
+    ...named,
+    fallbacks: [],
+    optimizedFallbacks: false,
+    options: { variants },
+  };
 }
 
 /**
@@ -55,33 +61,27 @@ export const siteFonts = await Promise.all(
     [
       {
         name: 'Inter',
-        cssVariable: '--slip-font-inter',
-        // Astro adds what fits Arial; the first two are of languages.css.
-        fallbacks: ['Slipway-Liberation', 'Slipway-DejaVu', 'system-ui', 'sans-serif'],
+        cssVariable: '--slip-web-inter',
         face: { package: 'inter', subset: 'latin' },
       },
       {
         name: 'Inter Cyrillic',
-        cssVariable: '--slip-font-inter-cyrillic',
-        fallbacks: [],
+        cssVariable: '--slip-web-inter-cyrillic',
         face: { package: 'inter', subset: 'cyrillic' },
       },
       {
         name: 'Inter among wide characters',
-        cssVariable: '--slip-font-inter-narrow',
-        fallbacks: [],
+        cssVariable: '--slip-web-inter-narrow',
         face: { package: 'inter', subset: 'latin', shownFor: latinOnly },
       },
       {
         name: 'JetBrains Mono',
-        cssVariable: '--slip-font-jetbrains',
-        fallbacks: ['ui-monospace', 'Menlo', 'Consolas', 'monospace'],
+        cssVariable: '--slip-web-jetbrains',
         face: { package: 'jetbrains-mono', subset: 'latin' },
       },
       {
         name: 'JetBrains Mono Cyrillic',
-        cssVariable: '--slip-font-jetbrains-cyrillic',
-        fallbacks: [],
+        cssVariable: '--slip-web-jetbrains-cyrillic',
         face: { package: 'jetbrains-mono', subset: 'cyrillic' },
       },
     ] satisfies Family[]

@@ -1,6 +1,7 @@
 /**
  * Runs in the head, before anything is drawn. Inlined as it stands: the Content-Security-Policy holds
- * its hash. Neither the theme nor the width of the prose is seen to change. The start page leads on to
+ * its hash. Neither the theme nor the width of the prose nor a font that was fetched before is seen to
+ * change. The start page leads on to
  * a language that was chosen before; where none was, `data-offer` names the reader's own. Who is
  * signed in sees the way to their account (`data-signed-in`). A press of
  * a button whose script has yet to come is kept for it (a popover's needs none). Scripts and styles
@@ -14,6 +15,7 @@ export const earlyScript = `(() => {
   try { stored = localStorage; } catch {}
   const theme = () => stored['starlight-theme'] || (light.matches ? 'light' : 'dark');
   root.dataset.theme = theme();
+  if (stored['slipway:fonts']) root.dataset.fonts = '';
   light.addEventListener('change', () => { root.dataset.theme = theme(); });
   const languages = { en: 'en', ja: 'ja', ru: 'ru', zh: 'zh-cn' };
   const languageOf = (tag) => languages[tag.toLowerCase().split('-')[0]];

@@ -11,6 +11,9 @@ export function keepPlace(path: string): void {
   sessionStorage.setItem(key, JSON.stringify({ path, ...place }));
 }
 
+/** Whether a place was kept, for this page or another. */
+export const hasKeptPlace = (): boolean => sessionStorage.getItem(key) !== null;
+
 /** Scrolls to the place that was kept for this page; returns whether there was one. */
 export function restorePlace(): boolean {
   const kept = sessionStorage.getItem(key);

@@ -1,4 +1,5 @@
-import { restorePlace } from '../components/kept-place.ts';
+import { hasKeptPlace, restorePlace } from '../components/kept-place.ts';
+import { layOutAll } from '../runtime/lay-out-rest.ts';
 
 /**
  * The prose scrolls by itself, so the browser neither restores its position after a reload nor
@@ -21,6 +22,7 @@ if (prose) {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const kept = sessionStorage.getItem(positionKey);
   const isReturn = kept && !location.hash && navigation?.type !== 'navigate';
+  if (hasKeptPlace() || location.hash || navigation?.type !== 'navigate') layOutAll();
   if (!restorePlace() && isReturn) prose.scrollTop = Number(kept);
   addEventListener('pagehide', () => sessionStorage.setItem(positionKey, String(prose.scrollTop)));
 

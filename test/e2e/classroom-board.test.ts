@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Class } from '../../protocol/class.ts';
+import { EditorPane } from './support/editor-pane.ts';
 import { TerminalPane } from './support/terminal-pane.ts';
 import { expect, test } from './support/test.ts';
 
-test('an instructor sees a learner ask for help, watches with consent, and is stopped', async ({
+test('an instructor sees a learner ask for help, watches and edits with consent, and is stopped', async ({
   lesson,
   page,
   context,
@@ -53,6 +54,18 @@ test('an instructor sees a learner ask for help, watches with consent, and is st
   await expect(watched.region).toBeHidden();
   await expect(drawer).toContainText('took it back');
   await expect(page.getByText('sees your terminals')).toBeHidden();
+
+  await drawer.getByRole('button', { name: 'Ask to edit files' }).click();
+  const editing = page.getByRole('dialog', { name: 'asks to read and change your files' });
+  await editing.getByRole('button', { name: 'Allow', exact: true }).click();
+  await expect(page.getByText('can change your files')).toBeVisible();
+  const beside = new EditorPane(board);
+  await beside.entry('answers.txt').click();
+  await expect.poll(() => beside.text()).toContain('# Write each answer');
+  await beside.typeAll('answers.txt', 'tag: latest\n');
+  await expect.poll(() => lesson.editor.text()).toBe('tag: latest\n');
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(beside.region).toBeHidden();
   await drawer.getByRole('button', { name: 'Close' }).click();
 
   await board.getByRole('button', { name: 'Tell or give' }).click();

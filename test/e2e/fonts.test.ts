@@ -39,7 +39,9 @@ test('pages in English and Russian fetch none of them', async ({ page, server })
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   for (const path of ['/', '/ru/', '/ru/lessons/hello-world/']) {
-    await page.goto(`${server.url}${path}`, { waitUntil: 'networkidle' });
+    await page.goto(`${server.url}${path}`, { waitUntil: 'load' });
+    // They come once the text is there.
+    await expect(page.locator('html[data-fonts]')).toBeAttached();
   }
   expect(asked.some((url) => url.endsWith('.woff2'))).toBe(true);
   expect(asked.filter((url) => url.includes('noto-sans'))).toEqual([]);

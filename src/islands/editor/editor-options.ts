@@ -7,7 +7,7 @@ export function editorOptions(): monaco.editor.IEditorOptions & { automaticLayou
   return {
     automaticLayout: true,
     fixedOverflowWidgets: true,
-    fontFamily: token('--slip-font-code'),
+    fontFamily: token('--slip-font-terminal'),
     fontSize: 13,
     lineHeight: 20,
     lineNumbersMinChars: 3,

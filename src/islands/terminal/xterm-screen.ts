@@ -26,7 +26,7 @@ const leastFontSize = 12;
 
 /** Resolves once the terminal's font can be measured: xterm measures it once, when it opens. */
 export async function terminalFontLoaded(): Promise<void> {
-  const font = `${fontSize}px ${token('--slip-font-code')}`;
+  const font = `${fontSize}px ${token('--slip-font-terminal')}`;
   // Each of these is of another font: Latin, Russian, Chinese and Japanese.
   await Promise.all(
     ['m', '\u0436', '\u6c38\u3042'].map((text) => document.fonts.load(font, text)),
@@ -43,7 +43,7 @@ export class XtermScreen implements TerminalScreen {
     this.terminal = new Terminal({
       allowProposedApi: true,
       cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-      fontFamily: token('--slip-font-code'),
+      fontFamily: token('--slip-font-terminal'),
       fontSize,
       lineHeight: 1.2,
       linkHandler: { activate: (_event, address) => onLink(address) },
