@@ -13,9 +13,12 @@ async function openRoutes() {
   const none = async () => {
     throw unknownSession('none');
   };
-  const sessions = { create: none, live: none, reset: none, resume: none };
+  const sessions = { create: none, get: none, live: none, reset: none, resume: none };
+  const ownLessons = { access: { requireSeen: async () => undefined } };
   const context = {
     sessions,
+    classroom: { ownLessons },
+    actor: () => null,
     owner: ({ headers }: { headers: Record<string, unknown> }) => String(headers['x-owner']),
   } as unknown as RouteContext;
   const server = Fastify().withTypeProvider() as unknown as Server;
