@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import type { Invited } from '../../../../protocol/class-invitation.ts';
 import { word } from '../../../i18n/word.ts';
 import { withdrawInvitation } from '../../../runtime/classroom/roster-client.ts';
-import RoleText from '../class/role-text.tsx';
 import DataTable, { type Column } from '../parts/data-table.tsx';
 import ProblemNote from '../parts/problem-note.tsx';
 import TimeText from '../parts/time-text.tsx';
 import { useAction } from '../parts/use-action.ts';
+import { personColumns } from './person-columns.tsx';
 
 /** Properties of {@link InvitedSection}. */
 export interface InvitedSectionProps {
@@ -39,24 +39,7 @@ export default function InvitedSection(props: InvitedSectionProps): JSX.Element 
       ),
       by: ({ name }) => name,
     },
-    {
-      key: 'role',
-      title: word('classes.role'),
-      cell: ({ role }) => <RoleText role={role} />,
-      by: ({ role }) => role,
-    },
-    {
-      key: 'email',
-      title: word('roster.email'),
-      cell: ({ email }) => email ?? '–',
-      by: ({ email }) => email,
-    },
-    {
-      key: 'externalId',
-      title: word('roster.externalId'),
-      cell: ({ externalId }) => externalId ?? '–',
-      by: ({ externalId }) => externalId,
-    },
+    ...personColumns(),
     {
       key: 'invitedAt',
       title: word('roster.invitedAt'),

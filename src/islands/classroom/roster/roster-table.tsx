@@ -3,9 +3,9 @@ import { Pencil } from 'lucide-preact';
 import type { JSX } from 'preact';
 import type { Enrollment } from '../../../../protocol/class.ts';
 import { word } from '../../../i18n/word.ts';
-import RoleText from '../class/role-text.tsx';
 import DataTable, { type Column } from '../parts/data-table.tsx';
 import TimeText from '../parts/time-text.tsx';
+import { personColumns } from './person-columns.tsx';
 
 /** Properties of {@link RosterTable}. */
 export interface RosterTableProps {
@@ -38,24 +38,7 @@ export default function RosterTable(props: RosterTableProps): JSX.Element {
       ),
       by: ({ name }) => name,
     },
-    {
-      key: 'role',
-      title: word('classes.role'),
-      cell: ({ role }) => <RoleText role={role} />,
-      by: ({ role }) => role,
-    },
-    {
-      key: 'email',
-      title: word('roster.email'),
-      cell: ({ email }) => email ?? '–',
-      by: ({ email }) => email,
-    },
-    {
-      key: 'externalId',
-      title: word('roster.externalId'),
-      cell: ({ externalId }) => externalId ?? '–',
-      by: ({ externalId }) => externalId,
-    },
+    ...personColumns(),
     {
       key: 'joined',
       title: word('roster.joined'),
