@@ -32,6 +32,7 @@ test('a learner opens the way to a web server, and finds out why a page does not
   await lesson.run(publish, 'curl localhost:8000');
   await expect(terminals.screen('two')).toContainText('Hello, Docker!');
   await lesson.expectDone(publish);
+  await terminals.untilPrompt();
 
   await test.step('reloading the page changes nothing', async () => {
     const before = await terminals.rows();
