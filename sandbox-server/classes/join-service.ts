@@ -104,7 +104,7 @@ export class JoinService {
       throw new SlipwayError('same-name', told('class.sameName', { name }));
     }
     if (actor) return this.#enroll(found, actor, name);
-    const [person] = (await people.ensureLearners([{ name }])) as [PersonRecord];
+    const person = await people.ensureLearner({ name });
     const joined = await this.#enroll(found, actorOf(person), name);
     const link = (await people.issueLinks([person])).get(person.id) as string;
     return { ...joined, newcomer: { person, link } };

@@ -75,6 +75,7 @@ export function openClasses(options: ClassesOptions): ClassSlice {
 function classPeople({ directory }: PeopleSlice, { people }: Storage): ClassPeople {
   return {
     findMany: (ids) => people.findMany(ids),
+    ensureLearner: (about) => directory.ensureLearner(about),
     ensureLearners: (abouts) => directory.ensureLearners(abouts),
     issueLinks: (persons) => directory.issueLinks(persons),
     mayHaveLinks: (persons) => directory.mayHaveLinks(persons),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { LessonError } from '../../course/lesson-error.ts';
 import type { WorkspaceFile } from '../../course/read-folder.ts';
 import type { OwnLesson, OwnLessons } from '../../protocol/own-lesson.ts';
@@ -213,14 +213,8 @@ export class OwnLessonService {
   }
 }
 
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
 /** Nobody guesses it: 36 to the power of 12. */
-function newSlug(): string {
-  const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
-  let slug = 'own-';
-  while (slug.length < 16) {
-    const [byte = 255] = randomBytes(1);
-    // The last few of 256 would make some letters likelier than others.
-    if (byte < 252) slug += alphabet[byte % 36];
-  }
-  return slug;
-}
+const newSlug = (): string =>
+  `own-${Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')}`;

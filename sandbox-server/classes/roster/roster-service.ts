@@ -10,7 +10,6 @@ import {
 import { SlipwayError } from '../../errors/slipway-error.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { MemberRecord } from '../../storage/classes/class-store.ts';
-import type { PersonRecord } from '../../storage/people/people-store.ts';
 import { told } from '../../words/told.ts';
 import { assertActive } from '../assert-active.ts';
 import { viewInvited, viewMember } from '../class-view.ts';
@@ -51,7 +50,7 @@ export class RosterService {
     }
     const { name, externalId, role } = row;
     const email = row.email?.toLowerCase() ?? null;
-    const [person] = (await people.ensureLearners([{ name, email }])) as [PersonRecord];
+    const person = await people.ensureLearner({ name, email });
     const is = (one: { person: string }) => one.person === person.id;
     if (roster.some(is)) throw new SlipwayError('conflict', told('class.isMember'));
     if (invited.some(is)) throw new SlipwayError('conflict', told('class.isInvited'));

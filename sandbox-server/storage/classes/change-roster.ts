@@ -1,9 +1,16 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { chunksOf } from '../chunks-of.ts';
 import type { Tables } from '../schema.ts';
 import type { RosterChange } from './class-store.ts';
 import type { InvitationRecord } from './invitation-store.ts';
 import { enrollmentChangeOf, enrollmentRowOf, invitationRowOf } from './rows.ts';
+
+/** What an instructor writes of somebody takes the place of what was written before. */
+const asGiven = {
+  name: sql<string>`excluded.name`,
+  external_id: sql<string | null>`excluded.external_id`,
+  role: sql<string>`excluded.role`,
+};
 
 /** Makes the changes, within a transaction that holds the class's row. */
 export async function applyRosterChange(
@@ -55,13 +62,7 @@ async function changeEnrollments(
     await transaction
       .insertInto('enrollment')
       .values(rows.map((row) => ({ ...row, ...wanted.get(row.person) })))
-      .onConflict((conflict) =>
-        conflict.columns(['class_id', 'person']).doUpdateSet(({ ref }) => ({
-          name: ref('excluded.name'),
-          external_id: ref('excluded.external_id'),
-          role: ref('excluded.role'),
-        })),
-      )
+      .onConflict((conflict) => conflict.columns(['class_id', 'person']).doUpdateSet(asGiven))
       .execute();
   }
 }
@@ -90,13 +91,7 @@ async function addInvitations(
     await transaction
       .insertInto('class_invitation')
       .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['class_id', 'person']).doUpdateSet(({ ref }) => ({
-          name: ref('excluded.name'),
-          external_id: ref('excluded.external_id'),
-          role: ref('excluded.role'),
-        })),
-      )
+      .onConflict((conflict) => conflict.columns(['class_id', 'person']).doUpdateSet(asGiven))
       .execute();
   }
 }
