@@ -6,9 +6,11 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { readCourse } from './course/read-course.ts';
 import { checkLessons } from './src/build/check-lessons.ts';
+import { clientDrawn } from './src/build/client-drawn.ts';
 import { siteFonts } from './src/build/fonts.ts';
 import { inlineStyles } from './src/build/inline-styles.ts';
 import { keepLazyStyles } from './src/build/keep-lazy-styles.ts';
+import { lateScripts } from './src/build/late-scripts.ts';
 import { lateStyles } from './src/build/late-styles.ts';
 import { newAssets } from './src/build/new-assets.ts';
 import {
@@ -46,6 +48,7 @@ export default defineConfig({
     // An own lesson was looked through when it was brought.
     ...(ownLessonFolder ? [] : [checkLessons()]),
     preact(),
+    clientDrawn(),
     starlight({
       title: 'Slipway',
       locales: Object.fromEntries(
@@ -104,6 +107,7 @@ export default defineConfig({
       },
     }),
     inlineStyles(),
+    lateScripts(),
     ...(ownLessonFolder ? [newAssets(process.env['SLIPWAY_LESSON_ASSETS'])] : []),
     // Hosts of files compress by themselves.
     isStaticCopy ? staticCopy(lessonsFolder) : precompress(),

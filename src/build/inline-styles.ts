@@ -1,7 +1,6 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import { changePages } from './change-pages.ts';
 
 const sheetLink = /<link rel="stylesheet" href="([^"]+\.css)"(?: media="([^"]+)")?>/g;
 
@@ -14,19 +13,10 @@ export function inlineStyles(): AstroIntegration {
   return {
     name: 'slipway-inline-styles',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-        const pages = entries.filter(({ name }) => name.endsWith('.html'));
-        for (const page of pages) {
-          const path = join(page.parentPath, page.name);
-          const html = await readFile(path, 'utf8');
-          const inlined = await withInlineStyles(html, (address) =>
-            readFile(join(folder, address), 'utf8'),
-          );
-          if (inlined !== html) await writeFile(path, inlined);
-        }
-      },
+      'astro:build:done': ({ dir }) =>
+        changePages(dir, (html) =>
+          withInlineStyles(html, (address) => readFile(new URL(`.${address}`, dir), 'utf8')),
+        ),
     },
   };
 }

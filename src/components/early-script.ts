@@ -6,7 +6,9 @@
  * signed in sees the way to their account (`data-signed-in`). A press of
  * a button whose script has yet to come is kept for it (a popover's needs none). Scripts and styles
  * that a request failed for are asked for again, twice: a browser drops what is on its way when an
- * address of the computer changes, as when machines start on it.
+ * address of the computer changes, as when machines start on it. What else the page runs is fetched once
+ * its text is drawn (build/late-scripts.ts), or a second after it was read where nothing is drawn;
+ * `data-drawn` and the event `slipway:drawn` say so to islands (build/client-drawn.ts).
  */
 export const earlyScript = `(() => {
   const root = document.documentElement;
@@ -45,4 +47,20 @@ export const earlyScript = `(() => {
     again.textContent = target.textContent;
     setTimeout(() => target.replaceWith(again), tries * 300);
   }, true);
+  const drawn = () => {
+    if ('drawn' in root.dataset) return;
+    root.dataset.drawn = '';
+    for (const { content } of document.querySelectorAll('meta[name=slipway-script]')) {
+      const script = document.createElement('script');
+      script.type = 'module';
+      script.src = content;
+      document.head.append(script);
+    }
+    dispatchEvent(new Event('slipway:drawn'));
+  };
+  document.addEventListener('DOMContentLoaded', () => {
+    setTimeout(drawn, document.hidden ? 0 : 1000);
+    new PerformanceObserver(() => requestAnimationFrame(() => setTimeout(drawn)))
+      .observe({ type: 'paint', buffered: true });
+  });
 })();`;

@@ -6,13 +6,19 @@ import { expect, test } from './support/test.ts';
 
 /** Bytes that may cross the wire before a learner starts a session. */
 const mostBytes = 150 * 1024;
-/** What one aims at: milliseconds to the largest contentful paint, on Lighthouse's slow phone. */
-const wantedWait = 1_200;
-/** A busy machine slows that phone down, so its speed is told, and only a page that crawls fails. */
-const leastSpeed = 70;
+/** Milliseconds to the largest contentful paint, on Lighthouse's slow phone. */
+const mostWait = 1_200;
+/** What a visit's speed is worth, of 100, where nothing else kept the machine from drawing. */
+const leastSpeed = 97;
+/**
+ * A busy machine slows that phone down. Below this speed of the machine, by Lighthouse's own measure
+ * (`benchmarkIndex`: 2,000 on two idle cores), its times are told, and only a page that crawls fails.
+ */
+const steadyMachine = 1_500;
+const leastOfBusy = 70;
 /** How far text may move while it is read, as when a font comes: what web.dev/articles/cls calls good. */
 const mostShift = 0.1;
-const tries = 3;
+const tries = 5;
 
 const pages = ['/', '/lessons/publish-ports/', '/ja/lessons/volumes/'];
 const faultless = ['accessibility', 'best-practices', 'seo'];
@@ -30,8 +36,9 @@ async function freePort(): Promise<number> {
 /** Lighthouse's answer for a phone that has never seen the course. */
 async function visit(url: string, port: number) {
   const result = await lighthouse(url, { port, onlyCategories: categories, logLevel: 'error' });
-  const { categories: judged, audits } = result!.lhr;
+  const { categories: judged, audits, environment } = result!.lhr;
   return {
+    machine: environment.benchmarkIndex,
     scores: Object.fromEntries(
       categories.map((name) => [name, Math.round((judged[name]?.score ?? 0) * 100)]),
     ),
@@ -45,6 +52,9 @@ async function visit(url: string, port: number) {
   };
 }
 
+const isFast = ({ wait, scores }: Awaited<ReturnType<typeof visit>>) =>
+  wait <= mostWait && (scores['performance'] ?? 0) >= leastSpeed;
+
 for (const path of pages) {
   test(`${path} is light and fast on a slow phone`, async ({ server, launchOptions }) => {
     const port = await freePort();
@@ -53,13 +63,19 @@ for (const path of pages) {
     try {
       const visits = [];
       do visits.push(await visit(`${server.url}${path}`, port));
-      while (visits.length < tries && visits.at(-1)!.wait > wantedWait);
-      const best = visits.toSorted((a, b) => a.wait - b.wait)[0]!;
+      while (visits.length < tries && !isFast(visits.at(-1)!));
+      const best = visits.toSorted(
+        (a, b) => Number(isFast(b)) - Number(isFast(a)) || a.wait - b.wait,
+      )[0]!;
       test.info().annotations.push({ type: 'lighthouse', description: JSON.stringify(best) });
       expect(best.bytes).toBeLessThanOrEqual(mostBytes);
       expect(best.shift).toBeLessThanOrEqual(mostShift);
       for (const name of faultless) expect(best.scores[name], best.short.join('; ')).toBe(100);
-      expect(best.scores['performance'], best.short.join('; ')).toBeGreaterThanOrEqual(leastSpeed);
+      const isSteady = visits.every(({ machine }) => machine >= steadyMachine);
+      if (isSteady) expect(best.wait).toBeLessThanOrEqual(mostWait);
+      expect(best.scores['performance'], best.short.join('; ')).toBeGreaterThanOrEqual(
+        isSteady ? leastSpeed : leastOfBusy,
+      );
     } finally {
       await browser.close();
     }

@@ -17,6 +17,19 @@ test('a lesson’s page asks for few files before a session', async ({ page, ser
   expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(mostFiles);
 });
 
+test('the text is drawn before any script is fetched', async ({ page, server }) => {
+  await page.goto(`${server.url}${lesson}`);
+  await expect(page.locator('html[data-fonts]')).toBeAttached();
+  const { painted, fetched } = await page.evaluate(() => ({
+    painted: performance.getEntriesByName('first-contentful-paint')[0]!.startTime,
+    fetched: (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => name.endsWith('.js'))
+      .map(({ name, startTime }) => ({ name, startTime })),
+  }));
+  expect(fetched).not.toEqual([]);
+  expect(fetched.filter(({ startTime }) => startTime < painted)).toEqual([]);
+});
+
 test('its own fonts come after the text, which does not move; on the next page they are there at once', async ({
   page,
   server,
