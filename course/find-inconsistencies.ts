@@ -44,7 +44,13 @@ export async function findInconsistencies(
       ? []
       : [fault(['steps', at, 'python'], 'the path of a file that a step puts', `"${python}"`)],
   );
-  return [...twice, ...files.flat(), ...unput, ...unknownGraded(exercise, fault)];
+  return [
+    ...twice,
+    ...files.flat(),
+    ...unput,
+    ...unknownGraded(exercise, fault),
+    ...paidBefore(exercise, fault),
+  ];
 }
 
 /** What a machine can decide; all else is judged without one. */
@@ -66,6 +72,19 @@ function unknownGraded(
           ),
         ],
   );
+}
+
+/** Whoever did nothing would have the points of what holds before. */
+function paidBefore(
+  { exercise: { checks, grading } }: Exercise,
+  fault: (keys: Keys, expected: string, found: string) => LessonFault,
+): LessonFault[] {
+  return checks.flatMap(({ id, holdsBefore, points }, at) => {
+    if (!holdsBefore || (points === 0 && !grading?.checks.includes(id))) return [];
+    const found = points === 0 ? 'it among the checks of grading' : `points: ${points}`;
+    const expected = `"points: 0" and no grading for "${id}", which holds before the exercise`;
+    return [fault(['exercise', 'checks', at], expected, found)];
+  });
 }
 
 function idLists({

@@ -16,7 +16,12 @@ const declared = {
   /** What the learner reads beside the tick: "A container from hello-world has run". */
   title: localizedTextSchema,
   /** Points in a graded exercise. */
-  points: z.int().positive().default(1),
+  points: z.int().nonnegative().default(1),
+  /**
+   * It holds already when its step or the exercise begins, and has to stay so; in the exercise such a
+   * check has 0 points. Of all others the lesson test proves that they fail before.
+   */
+  holdsBefore: z.boolean().optional(),
 };
 
 /** At least `atLeast` (and at most `atMost`) containers that match all that is given. */

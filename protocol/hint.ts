@@ -13,8 +13,8 @@ import {
 import { idSchema } from './id.ts';
 import { terminalNameSchema } from './terminal.ts';
 
-/** What a check has for the learner, and a condition has not. */
-const words = { id: true, title: true, points: true } as const;
+/** What a check has for the learner and the lesson test, and a condition has not. */
+const words = { id: true, title: true, points: true, holdsBefore: true } as const;
 /** Whether the opposite is wanted. */
 const negation = { not: z.boolean().default(false) };
 

@@ -58,6 +58,7 @@ const defects: readonly [lesson: string, where: string, words: RegExp][] = [
   ['unknown-hint', 'en.mdx:13', /a hint of exercise\.yaml .*\n.*id="nothing"/],
   ['hidden-hint', 'exercise.yaml:12', /the hint "nothing-there" .*\n.*no mention of it/],
   ['endless-hint', 'exercise.yaml:12', /at steps\.0\.hints\.0\.reach\n.*commands in "reach"/],
+  ['paid-before', 'exercise.yaml:17', /"points: 0" and no grading for "pulled".*\n.*points: 1/],
   [
     'old-recording',
     'recordings/first.main.cast:1',

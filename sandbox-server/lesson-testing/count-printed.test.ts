@@ -9,7 +9,7 @@ test.each([
   ['a size', 'app 194MB', 'app 1.02GB'],
   ['a random name', 'app upbeat_noyce', 'app nice_ride'],
   ['wide columns', 'a    b', 'a b'],
-  ['a slash before a name', 'container "/morning" is', 'container "morning" is'],
+  ['the slash of older engines', 'container "morning" is', 'container "/morning" is'],
   ['something left out', 'No module named …\nDone', "x\nNo module named 'flask'\nmore\nDone\n"],
   ['a log line', '1.2 - [21/Nov/2026 09:15:42] "GET"', '1.2 - [30/Dec/2027 10:00:00] "GET"'],
   [
@@ -28,6 +28,11 @@ test.each([
     ' => load context\n => => sent: 58B\n => [1/2] FROM python',
     ' => [1/2] FROM python 0.0s\n => load context 0.1s\n => => sent: 61B 0.0s',
   ],
+  [
+    'the order of two streams',
+    " * Serving Flask app 'a'\nPress CTRL+C to quit",
+    "Press CTRL+C to quit\n * Serving Flask app 'a'\n",
+  ],
 ])('%s may differ', (_, shown, printed) => {
   const { found, of } = countPrinted(shown, printed);
   expect(found).toBe(of);
@@ -39,6 +44,8 @@ test.each([
   ['the order', 'first\nsecond', 'second\nfirst'],
   ['a number', 'Visits: 2', 'Visits: 3'],
   ['a dot', 'hello.py', 'hello-py'],
+  ['a time that Docker does not say', 'app 1 minute ago', 'app About a minute ago'],
+  ['a slash that is no longer there', 'container "/morning" is', 'container "morning" is'],
 ])('%s may not', (_, shown, printed) => {
   const { found, of } = countPrinted(shown, printed);
   expect(found).toBeLessThan(of);

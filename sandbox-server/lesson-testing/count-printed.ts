@@ -2,7 +2,9 @@
  * What differs from run to run, in the order in which it is looked for: the way that a text shows it,
  * and what may stand in its place. One alternative, one named group.
  */
-const time = String.raw`(?:\d+|About an?|Less than a|an?) (?:second|minute|hour|day|week|month)s?`;
+const units = 'seconds|minutes|hours|days|weeks|months';
+/** As Docker says it, which knows no "1 minute": https://github.com/docker/go-units, duration.go. */
+const time = String.raw`(?:Less than a second|1 second|About a minute|About an hour|(?!1 )\d+ (?:${units}))`;
 const variables = {
   anything: ['…', '[^]*?'],
   // A program that has just ended is listed as running for a moment.
@@ -22,8 +24,8 @@ const variables = {
   milliseconds: [String.raw`\b\d+ ms\b`, String.raw`\d+ ms`],
   name: [String.raw`\b[a-z]+_[a-z]+\b`, String.raw`[a-z]+_[a-z]+\d?`],
   learner: [String.raw`\blearner-[0-9a-z]+`, 'learner-[0-9a-z]+'],
-  // Engine 28 no longer writes the slash before a container's name.
-  container: [String.raw`"\/?(?=[a-z])`, String.raw`"\/?`],
+  // Engines before 28 write a slash before a container's name; the text shows it as it is now.
+  container: ['"(?=[a-z])', String.raw`"\/?`],
   blank: [String.raw`\s+`, String.raw`\s+`],
 } as const satisfies Readonly<Record<string, readonly [shown: string, printed: string]>>;
 
@@ -37,6 +39,8 @@ const variable = new RegExp(
 const isTable = /^[A-Z]{2,}(?: [A-Z]+)* {2,}[A-Z]/;
 /** A line of a build, whose steps run side by side where one does not need the other. */
 const isBuildLine = /^(?: ?=> |\[\+\] Building )/;
+/** Flask writes to both streams: without a terminal, Docker passes each on by itself. */
+const isOfTwoStreams = /^ \* Serving Flask app /m;
 
 /**
  * How many lines of an output that a lesson's prose shows were printed, in their order, with ids,
@@ -44,7 +48,10 @@ const isBuildLine = /^(?: ?=> |\[\+\] Building )/;
  */
 export function countPrinted(shown: string, printed: string): { found: number; of: number } {
   const lines = shown.split('\n').filter((line) => line.trim() !== '');
-  const anyOrder = isTable.test(shown) || lines.every((line) => isBuildLine.test(line));
+  const anyOrder =
+    isTable.test(shown) ||
+    isOfTwoStreams.test(shown) ||
+    lines.every((line) => isBuildLine.test(line));
   let found = 0;
   let from = 0;
   for (const line of lines) {

@@ -2,6 +2,7 @@ import type { Lesson } from '../course/course-catalogue.ts';
 import type { LessonPlayer } from './lesson-player.ts';
 import { reachHint } from './reach-hint.ts';
 import { assertShown } from './assert-shown.ts';
+import { gradeBeginning, gradeSolution } from './grade-files.ts';
 import type { ShownOutput } from './shown-outputs.ts';
 
 /** Something that is tested of a lesson. */
@@ -58,6 +59,7 @@ export function lessonParts(
         { name: 'is not passed by the commands alone', play: (player) => player.playUnsolved() },
       ],
     },
+    ...(exercise.exercise.grading ? gradingParts(slug) : []),
     {
       title: 'the hints of its steps',
       lesson: slug,
@@ -77,3 +79,17 @@ export function lessonParts(
   ];
   return parts.filter(({ trials }) => trials.length > 0);
 }
+
+/** What grading rebuilds, from the files of somebody who did nothing and of somebody who did it all. */
+const gradingParts = (lesson: string): LessonPart[] => [
+  {
+    title: 'its grading, with the files of its beginning',
+    lesson,
+    trials: [{ name: 'gives no points for a rebuilt check', play: gradeBeginning }],
+  },
+  {
+    title: 'its grading, with the files of its solution',
+    lesson,
+    trials: [{ name: 'passes every rebuilt check', play: gradeSolution }],
+  },
+];

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkspaceFile } from '../../course/read-folder.ts';
-import type { CheckResult, StepResult } from '../../protocol/check.ts';
+import type { Check, CheckResult, StepResult } from '../../protocol/check.ts';
 import type { Run } from '../../protocol/exercise.ts';
 import type { Lesson } from '../course/course-catalogue.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
 import { happens } from './happens.ts';
+import { heldBefore } from './held-before.ts';
 import { LessonFailure, type LessonPlace } from './lesson-failure.ts';
 import { type CommandOutcome, type LessonTerminal, usualPatience } from './lesson-terminal.ts';
 import { outputPattern } from './output-pattern.ts';
@@ -51,9 +52,9 @@ export class LessonPlayer {
     this.#live = live;
   }
 
-  /** Does a step: its checks must fail before it and pass after it. */
+  /** Does a step: each of its checks must fail before it, unless it says otherwise, and pass after it. */
   async playStep(id: string): Promise<void> {
-    await this.#assertNotDone(id, 'before the step');
+    await this.#assertOpen(id, 'before the step');
     await this.doStep(id);
   }
 
@@ -61,7 +62,7 @@ export class LessonPlayer {
   async doStep(id: string): Promise<void> {
     const step = this.lesson.exercise.steps.find((candidate) => candidate.id === id);
     if (!step) throw new Error(`no step ${id}`);
-    for (const put of step.puts) await this.#place([await this.lesson.putFile(put.id)]);
+    for (const put of step.puts) await this.place([await this.lesson.putFile(put.id)]);
     for (const run of step.runs) await this.play(run, id);
     if (step.checks.length > 0) await this.assertDone(id);
   }
@@ -76,8 +77,8 @@ export class LessonPlayer {
 
   /** Does the exercise with the files of `solution/`. */
   async playSolution(): Promise<void> {
-    await this.#assertNotDone('exercise', 'before it is done');
-    await this.#place(await this.lesson.solutionFiles());
+    await this.#assertOpen('exercise', 'before the exercise');
+    await this.place(await this.lesson.solutionFiles());
     for (const run of this.lesson.exercise.exercise.solution) await this.play(run, 'exercise');
     await this.assertDone('exercise');
   }
@@ -128,16 +129,28 @@ export class LessonPlayer {
     return this.#live.runChecks(step);
   }
 
-  async #assertNotDone(step: string, when: string): Promise<void> {
-    const { doneAt, checks } = await this.ask(step);
-    const errored = checks.filter((check) => check.status === 'errored');
+  /** Not done, nor is any check passed for which nothing has been done yet. */
+  async #assertOpen(step: string, when: string): Promise<void> {
+    const { checks } = await this.#assertNotDone(step, when);
+    const wrong = heldBefore(this.#checksOf(step), checks, when);
+    if (wrong) throw new LessonFailure({ lesson: this.lesson.slug, step }, wrong);
+  }
+
+  async #assertNotDone(step: string, when: string): Promise<StepResult> {
+    const result = await this.ask(step);
+    const errored = result.checks.filter((check) => check.status === 'errored');
     const place = { lesson: this.lesson.slug, step };
     if (errored.length > 0) throw new LessonFailure(place, describe(errored));
-    if (doneAt === null) return;
+    if (result.doneAt === null) return result;
     throw new LessonFailure(place, {
       expected: `a check that fails ${when}`,
       found: 'all of them passed',
     });
+  }
+
+  #checksOf(id: string): readonly Check[] {
+    const { steps, exercise } = this.lesson.exercise;
+    return steps.find((step) => step.id === id)?.checks ?? exercise.checks;
   }
 
   /** What only looks may look too early: the engine lists a container as running a moment too long. */
@@ -181,7 +194,8 @@ export class LessonPlayer {
     await sleep(milliseconds, undefined, { signal: this.signal });
   }
 
-  async #place(files: readonly WorkspaceFile[]): Promise<void> {
+  /** Writes files into the learner's folder. */
+  async place(files: readonly WorkspaceFile[]): Promise<void> {
     await this.#live.machine.workspace.place(
       files.map(({ path, content, executable }) => ({
         path,

@@ -11,7 +11,10 @@ export interface ShownOutput {
   readonly isOneOfSeveral: boolean;
 }
 
-/** Blocks in `<Output>`: from the command that it names, or one that stands before it. */
+/**
+ * Blocks in `<Output>`: from the command that it names, or one before it of the step that it stands in or
+ * follows.
+ */
 export function shownOutputs({ file, elements, blocks }: LessonText): ShownOutput[] {
   const runs = elements.filter(({ name }) => name === 'Run');
   return blocks.flatMap((block) => {
@@ -19,7 +22,9 @@ export function shownOutputs({ file, elements, blocks }: LessonText): ShownOutpu
     if (!output || elementAround(block, 'Solution', 'Hint', 'Exercise')) return [];
     const named = output.attributes.get('run');
     const before = runs.filter(({ line }) => line < block.line).toReversed();
-    const ids = before.map(({ attributes }) => attributes.get('id') ?? '');
+    const step = before[0] && elementAround(before[0], 'Step');
+    const ownStep = before.filter((run) => elementAround(run, 'Step') === step);
+    const ids = ownStep.map(({ attributes }) => attributes.get('id') ?? '');
     return [
       {
         file,

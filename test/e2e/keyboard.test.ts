@@ -50,3 +50,32 @@ test('a lesson is started, run and answered with the keyboard alone', async ({ l
   await page.keyboard.press('Escape');
   await expect(menu).toBeFocused();
 });
+
+test('search, languages and the width of the text are had with the keyboard alone', async ({
+  page,
+  server,
+}) => {
+  await page.goto(`${server.url}/lessons/hello-world/`);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search the lessons' })).toBeFocused();
+  await page.keyboard.type('volume');
+  const [first, second] = [0, 1].map((at) => page.getByRole('option').nth(at));
+  await expect(first!).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(second!).toHaveAttribute('aria-selected', 'true');
+  const found = await second!.locator('a').getAttribute('href');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${server.url}${found}`);
+
+  const splitter = page.getByRole('separator', { name: 'Width of the lesson text' });
+  await splitter.focus();
+  const before = Number(await splitter.getAttribute('aria-valuenow'));
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => splitter.getAttribute('aria-valuenow')).not.toBe(String(before));
+
+  await page.getByRole('button', { name: /^Language/ }).focus();
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('link', { name: '日本語' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${server.url}/ja${found}`);
+});
