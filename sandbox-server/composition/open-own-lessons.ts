@@ -21,6 +21,8 @@ export interface OwnLessonsOptions {
   /** Where lessons are played before they can be assigned. */
   readonly machines: TestMachineOptions;
   readonly pages: PageBuilder;
+  /** Ends the sessions of a lesson. */
+  readonly endSessions: (lesson: string) => Promise<void>;
   /** State folder. */
   readonly home: string;
   /** Folder whose folders may be named in place of a zip. */
@@ -31,10 +33,10 @@ export interface OwnLessonsOptions {
 
 /** Puts the services of own lessons together, and the catalogue that has them beside the course. */
 export function openOwnLessons(options: OwnLessonsOptions) {
-  const { storage, course, machines, pages, home, base, now, log } = options;
+  const { storage, course, machines, pages, endSessions, home, base, now, log } = options;
   const { ownLessons: store, assignments, classes, people } = storage;
   const folders = new LessonFolders(`${home}/own-lessons`);
-  const shelf = new OwnLessonShelf({ store, folders, pages, log });
+  const shelf = new OwnLessonShelf({ store, folders, pages, endSessions, log });
   const catalogue = withOwnLessons(course, shelf);
   const follow: OwnLessonShelf['follow'] = (lesson) => shelf.follow(lesson);
   const access = new OwnLessonAccess({ store, assignments, classes, follow, now });

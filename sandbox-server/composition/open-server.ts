@@ -88,6 +88,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       ...{ storage, course, home, base: config.ownLessons, now: () => new Date(), log },
       machines: { pool, driver, registry, log },
       pages: options.siteFolder === null ? withoutPages : ownLessonPages,
+      endSessions: (lesson) => sessions.endLesson(lesson),
     });
     const { catalogue } = ownLessons;
     const progress = new ProgressService({
@@ -133,7 +134,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       passwordCost: options.passwordCost,
     });
     const classroom = openClassroom({
-      people,
+      ...{ people, home, graders: config.graders },
       ...{ announced, catalogue, ownLessons, sessions, progress, pool, driver, cleanUp, log },
     });
     const app = await createApp({
@@ -186,7 +187,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     pool.fill();
     clock.start();
     registryClock.start();
-    await classroom.submissions.grading.start();
+    await classroom.submissions.start();
     await ownLessons.start();
     const { firstAdministratorToken } = people;
     const { grading } = classroom.submissions;

@@ -8,7 +8,7 @@ import { told } from '../words/told.ts';
 
 export interface OwnLessonAccessOptions {
   readonly store: Pick<OwnLessonStore, 'find'>;
-  readonly assignments: Pick<AssignmentStore, 'ofLesson'>;
+  readonly assignments: Pick<AssignmentStore, 'ofLessons'>;
   readonly classes: Pick<ClassStore, 'enrollmentsOf'>;
   /** Takes what another server made of a lesson. */
   readonly follow: (lesson: OwnLessonRecord) => Promise<void>;
@@ -53,7 +53,7 @@ export class OwnLessonAccess {
   async #isGiven(actor: Actor, slug: string): Promise<boolean> {
     const { assignments, classes, now } = this.#options;
     const [given, enrolled] = await Promise.all([
-      assignments.ofLesson(slug),
+      assignments.ofLessons(slug),
       classes.enrollmentsOf(actor.id),
     ]);
     const roles = new Map(enrolled.map((each) => [each.class, each.role]));

@@ -9,7 +9,7 @@ import type { OwnLessonService } from './own-lesson-service.ts';
  */
 export function ownLessonData(
   store: OwnLessonStore,
-  assignments: Pick<AssignmentStore, 'ofLesson'>,
+  assignments: Pick<AssignmentStore, 'ofLessons'>,
   service: Pick<OwnLessonService, 'removeUnassigned'>,
 ): PersonData {
   return {
@@ -27,9 +27,10 @@ export function ownLessonData(
       return lessons;
     },
     async erase(person) {
-      for (const { slug } of await store.list(person)) {
-        if ((await assignments.ofLesson(slug)).length === 0) await service.removeUnassigned(slug);
-      }
+      const slugs = (await store.list(person)).map(({ slug }) => slug);
+      const given = await assignments.ofLessons(...slugs);
+      const assigned = new Set(given.map(({ draft }) => draft.lesson));
+      for (const slug of slugs) if (!assigned.has(slug)) await service.removeUnassigned(slug);
       await store.disown(person);
     },
   };

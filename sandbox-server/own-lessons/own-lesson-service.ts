@@ -29,7 +29,7 @@ export type Brought = { readonly zip: Buffer } | { readonly folder: string };
 export interface OwnLessonOptions {
   readonly store: OwnLessonStore;
   readonly access: OwnLessonAccess;
-  readonly assignments: Pick<AssignmentStore, 'ofLesson'>;
+  readonly assignments: Pick<AssignmentStore, 'ofLessons'>;
   readonly classes: Pick<ClassStore, 'find'>;
   readonly people: Pick<PeopleStore, 'findMany'>;
   readonly trials: OwnLessonTrials;
@@ -134,7 +134,7 @@ export class OwnLessonService {
   async remove(actor: Actor, slug: string): Promise<void> {
     const { access, assignments, classes, audit } = this.#options;
     const { newest } = await access.requireChange(actor, slug);
-    const given = await assignments.ofLesson(slug);
+    const given = await assignments.ofLessons(slug);
     if (given.length > 0) {
       const names = given.map(async ({ class: id, draft }) => {
         const found = await classes.find(id);
@@ -201,14 +201,13 @@ export class OwnLessonService {
     const { assignments, people, trials } = this.#options;
     const owners = await people.findMany([...new Set(records.map(({ owner }) => owner))]);
     const names = new Map(owners.map(({ id, name }) => [id, name]));
-    return Promise.all(
-      records.map(async (record) =>
-        viewOwnLesson(record, {
-          name: names.get(record.owner) ?? '',
-          progress: trials.progress(record.slug),
-          assignments: (await assignments.ofLesson(record.slug)).length,
-        }),
-      ),
+    const given = await assignments.ofLessons(...records.map(({ slug }) => slug));
+    return records.map((record) =>
+      viewOwnLesson(record, {
+        name: names.get(record.owner) ?? '',
+        progress: trials.progress(record.slug),
+        assignments: given.filter(({ draft }) => draft.lesson === record.slug).length,
+      }),
     );
   }
 }

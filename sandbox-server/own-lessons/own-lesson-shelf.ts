@@ -18,6 +18,8 @@ export interface ShelfOptions {
   readonly store: OwnLessonStore;
   readonly folders: LessonFolders;
   readonly pages: PageBuilder;
+  /** Ends what is being worked on in a lesson that is no more. */
+  readonly endSessions: (lesson: string) => Promise<void>;
   readonly log: Logger;
 }
 
@@ -88,9 +90,10 @@ export class OwnLessonShelf {
     });
   }
 
-  /** Removes files and pages. */
+  /** Ends its sessions, and removes files and pages. */
   async remove(slug: string): Promise<void> {
     this.#lessons.delete(slug);
+    await this.#options.endSessions(slug);
     await this.#turns.take(slug, async () => {
       await this.#options.pages.remove(slug);
       await this.#options.folders.remove(slug);

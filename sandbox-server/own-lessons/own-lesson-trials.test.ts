@@ -43,11 +43,12 @@ const play = vi.fn(
 );
 const build = vi.fn<PageBuilder['build']>(async () => {});
 const remove = vi.fn<PageBuilder['remove']>(async () => {});
+const endSessions = async () => {};
 
 function openTrials() {
   const store = storage.ownLessons;
   const pages = { build, remove };
-  const shelf = new OwnLessonShelf({ store, folders, pages, log });
+  const shelf = new OwnLessonShelf({ store, folders, pages, endSessions, log });
   const trials = new OwnLessonTrials({
     ...{ store, shelf, folders, pages, log },
     ...{ checker: { look }, tester: { test: play } },
@@ -103,7 +104,7 @@ test('a sound lesson is tested, its pages are built, and then it is offered', as
   expect(build.mock.calls[0]?.[0]).toEqual({ ...of, folder: folders.of(of) });
   const lesson = opened.shelf.lesson(slug);
   const files = await lesson?.startingFiles();
-  expect(files?.map(({ path }) => path)).toEqual(['Dockerfile', 'message.txt']);
+  expect(files?.map(({ path }) => path)).toEqual(['Dockerfile']);
   expect(await lesson?.title('ja')).toBe('Greetings');
 });
 

@@ -209,6 +209,13 @@ export class SessionService {
     });
   }
 
+  /** Ends every session of a lesson, whoever owns it. */
+  async endLesson(lesson: string): Promise<void> {
+    const open = await this.#options.store.list(['queued', 'starting', 'ready', 'hibernated']);
+    const its = open.filter((record) => record.lesson === lesson);
+    await Promise.all(its.map(({ id }) => this.endNow(id)));
+  }
+
   /** Stops the machine and keeps its disk, and what the learner left beside it. */
   async hibernate(id: string): Promise<void> {
     await this.#runner.turns.take(id, async () => {

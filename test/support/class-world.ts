@@ -35,8 +35,8 @@ export class ClassWorld {
       token: world.server.firstAdministratorToken,
       ...{ name: 'Ada', email: 'ada@example.org', password },
     });
-    await world.#invite(world.ina, 'ina');
-    await world.#invite(world.ivo, 'ivo');
+    await world.invite('ina', world.ina);
+    await world.invite('ivo', world.ivo);
     return world;
   }
 
@@ -88,13 +88,15 @@ export class ClassWorld {
     return (await answer.json()) as RosterApplied;
   }
 
-  async #invite(client: BrowserClient, name: string): Promise<void> {
+  /** An instructor with an account of their own, signed in. */
+  async invite(name: string, client = this.browser()): Promise<BrowserClient> {
     const { body } = await this.administrator.call('POST', '/api/people/invitations', {
       ...{ name, email: `${name}@example.org`, role: 'instructor' },
     });
     const token = (body as { url: string }).url.split('#')[1];
     const answer = await client.call('POST', '/api/sign-in/invitation', { token, password });
     expect(answer.status).toBe(200);
+    return client;
   }
 }
 

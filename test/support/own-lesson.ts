@@ -43,7 +43,7 @@ docker build -t greeter .
 </Solution>
 `;
 
-const exercise = `open: [message.txt]
+const exercise = `open: [Dockerfile]
 steps:
   - id: greet
     runs:
@@ -88,7 +88,6 @@ export const ownLessonFiles: Readonly<Record<string, string>> = {
   'en.mdx': text,
   'exercise.yaml': exercise,
   'workspace/Dockerfile': 'FROM hello-world\nCOPY message.txt /message.txt\n',
-  'workspace/message.txt': 'What do you say?\n',
   'solution/message.txt': 'Hello!\n',
 };
 

@@ -25,14 +25,19 @@ export interface AssignmentStore {
   find(id: string): Promise<AssignmentRecord | null>;
   /** Of one class or of several: by due time, those without last, then by age. */
   list(...classIds: readonly string[]): Promise<AssignmentRecord[]>;
-  /** All that give a lesson, in any class. */
-  ofLesson(lesson: string): Promise<AssignmentRecord[]>;
+  /** All that give one of these lessons, in any class. */
+  ofLessons(...lessons: readonly string[]): Promise<AssignmentRecord[]>;
   update(id: string, draft: AssignmentDraft): Promise<void>;
   /** With its extensions and submissions. */
   remove(id: string): Promise<void>;
 
   /** Each takes the place of an earlier one; all are set, or none where an assignment is unknown. */
   setExtension(...extensions: readonly ExtensionRecord[]): Promise<void>;
+  /**
+   * The same, and takes nothing away: of an earlier one and this the later times and the more attempts
+   * hold, and the earlier reason where there is no other.
+   */
+  addToExtension(...extensions: readonly ExtensionRecord[]): Promise<void>;
   removeExtension(assignment: string, person: string): Promise<void>;
   extension(assignment: string, person: string): Promise<ExtensionRecord | null>;
   /** By person. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type AssignmentDraft, assignmentDraftSchema } from '../../../protocol/assignment.ts';
 import type { Tables } from '../schema.ts';
 import type { AssignmentRecord, AssignmentStore, ExtensionRecord } from './assignment-store.ts';
@@ -45,11 +45,12 @@ export class SqlAssignmentStore implements AssignmentStore {
     return rows.map(assignmentOf);
   }
 
-  async ofLesson(lesson: string): Promise<AssignmentRecord[]> {
+  async ofLessons(...lessons: readonly string[]): Promise<AssignmentRecord[]> {
+    if (lessons.length === 0) return [];
     const rows = await this.#database
       .selectFrom('assignment')
       .selectAll()
-      .where('lesson', '=', lesson)
+      .where('lesson', 'in', [...lessons])
       .orderBy('id')
       .execute();
     return rows.map(assignmentOf);
@@ -64,19 +65,41 @@ export class SqlAssignmentStore implements AssignmentStore {
     await this.#database.deleteFrom('assignment').where('id', '=', id).execute();
   }
 
-  async setExtension(...extensions: readonly ExtensionRecord[]): Promise<void> {
+  setExtension(...extensions: readonly ExtensionRecord[]): Promise<void> {
+    return this.#putExtensions(extensions, {
+      due_at: sql`excluded.due_at`,
+      closes_at: sql`excluded.closes_at`,
+      more_attempts: sql`excluded.more_attempts`,
+      reason: sql`excluded.reason`,
+    });
+  }
+
+  addToExtension(...extensions: readonly ExtensionRecord[]): Promise<void> {
+    return this.#putExtensions(extensions, {
+      due_at: latest('due_at'),
+      closes_at: latest('closes_at'),
+      more_attempts: sql`case when "extension".more_attempts > excluded.more_attempts
+        then "extension".more_attempts else excluded.more_attempts end`,
+      reason: sql`case when excluded.reason = '' then "extension".reason else excluded.reason end`,
+    });
+  }
+
+  async #putExtensions(
+    extensions: readonly ExtensionRecord[],
+    where: {
+      due_at: RawBuilder<number | null>;
+      closes_at: RawBuilder<number | null>;
+      more_attempts: RawBuilder<number>;
+      reason: RawBuilder<string>;
+    },
+  ): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
       for (let from = 0; from < extensions.length; from += atOnce) {
         await transaction
           .insertInto('extension')
           .values(extensions.slice(from, from + atOnce).map(extensionRowOf))
           .onConflict((conflict) =>
-            conflict.columns(['assignment_id', 'person']).doUpdateSet(({ ref }) => ({
-              due_at: ref('excluded.due_at'),
-              closes_at: ref('excluded.closes_at'),
-              more_attempts: ref('excluded.more_attempts'),
-              reason: ref('excluded.reason'),
-            })),
+            conflict.columns(['assignment_id', 'person']).doUpdateSet(where),
           )
           .execute();
       }
@@ -124,6 +147,13 @@ export class SqlAssignmentStore implements AssignmentStore {
     return rows.map(extensionOf);
   }
 }
+
+/** No time is later than any. */
+const latest = (column: 'due_at' | 'closes_at'): RawBuilder<number | null> => {
+  const [before, now] = [sql.ref(`extension.${column}`), sql.ref(`excluded.${column}`)];
+  return sql`case when ${before} is null or ${now} is null then null
+    when ${before} > ${now} then ${before} else ${now} end`;
+};
 
 const draftColumnsOf = (draft: AssignmentDraft) => ({
   due_at: draft.times.dueAt === null ? null : Date.parse(draft.times.dueAt),

@@ -19,4 +19,12 @@ export interface AssignmentTables {
     more_attempts: number;
     reason: string;
   };
+  given_points: {
+    assignment_id: string;
+    person: string;
+    points: number;
+    reason: string;
+    given_by: string;
+    given_at: number;
+  };
 }

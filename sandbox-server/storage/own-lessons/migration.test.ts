@@ -23,7 +23,7 @@ test('assignments from before own lessons are found by their lesson', async () =
     insert.run(`a${String(at).padStart(3, '0')}`, 'k1', JSON.stringify(draft));
   }
   expect((await migrator.migrateToLatest()).error).toBeUndefined();
-  const found = await new SqlAssignmentStore(database).ofLesson('volumes');
+  const found = await new SqlAssignmentStore(database).ofLessons('volumes');
   expect(found).toHaveLength(225);
   expect(found.at(-1)).toMatchObject({ id: 'a448', draft: { lesson: 'volumes' } });
   await database.destroy();

@@ -143,7 +143,7 @@ export function describeOwnLessons(storage: () => Storage): void {
       await assignments.insert(record('a1', 'k1', slug), record('a2', 'k1', 'volumes'));
       await assignments.insert(record('a3', 'k2', slug));
       const ids = async (lesson: string) =>
-        (await assignments.ofLesson(lesson)).map(({ id }) => id);
+        (await assignments.ofLessons(lesson)).map(({ id }) => id);
       expect(await ids(slug)).toEqual(['a1', 'a3']);
       await assignments.update('a1', draftOf({ lesson: 'volumes' }));
       expect(await ids(slug)).toEqual(['a3']);

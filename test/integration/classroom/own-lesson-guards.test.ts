@@ -11,6 +11,7 @@ import { ClassWorld, idOf, outcome } from '../../support/class-world.ts';
 import { makeZip } from '../../support/make-zip.ts';
 import { ownLessonFiles, ownLessonWith, ownLessonZip } from '../../support/own-lesson.ts';
 import { readServerId } from '../../../sandbox-server/composition/server-id.ts';
+import { unpackLesson } from '../../../sandbox-server/own-lessons/unpack-lesson.ts';
 import { openSqlite } from '../../../sandbox-server/storage/sqlite/open-sqlite.ts';
 import type { Storage } from '../../../sandbox-server/storage/storage.ts';
 
@@ -220,6 +221,44 @@ test('nobody has more lessons than one may have', async () => {
   const answer = await send(world.ivo, ownLessonZip());
   expect(outcome(answer)).toEqual([409, 'conflict']);
   expect(problemIn(answer).message).toContain('50');
+});
+
+test('nobody keeps more bytes than one may', async () => {
+  const full = await world.invite('full');
+  const archive = Buffer.alloc(200 * 1024 * 1024 - 500);
+  const brought = { title: 'A large one', folder: null, archive, at: new Date() };
+  await storage.ownLessons.insert({ slug: 'own-large0000000', owner: await idOf(full) }, brought);
+  const answer = await send(full, ownLessonZip());
+  expect(outcome(answer)).toEqual([409, 'conflict']);
+  expect(problemIn(answer).expected).toContain('200');
+  await storage.ownLessons.remove('own-large0000000');
+  expect((await send(full, ownLessonZip())).status).toBe(201);
+});
+
+test('somebody’s lessons are in what is exported of them, and go with them, but for those assigned', async () => {
+  const ann = await world.invite('ann');
+  const id = await idOf(ann);
+  const [given, spare] = ['own-given0000000', 'own-spare0000000'];
+  for (const slug of [given, spare]) {
+    const archive = ownLessonZip();
+    await storage.ownLessons.insert(
+      { slug, owner: id },
+      { title: 'Hers', folder: null, archive, at: new Date() },
+    );
+  }
+  const own = await world.makeClass(ann);
+  const record = { id: 'gives-hers', class: own.id, createdAt: new Date() };
+  await storage.assignments.insert({ ...record, draft: draftOf({ lesson: given }) });
+  const { body } = await world.administrator.call('GET', `/api/people/${id}/export`);
+  const { ownLessons } = body as { ownLessons: { slug: string; zip: string }[] };
+  expect(ownLessons.map(({ slug }) => slug).toSorted()).toEqual([given, spare]);
+  const files = await unpackLesson(Buffer.from(ownLessons[0]!.zip, 'base64'));
+  expect(files.map(({ path }) => path)).toContain('exercise.yaml');
+
+  expect((await world.administrator.call('DELETE', `/api/people/${id}`)).status).toBe(204);
+  const find = (slug: string) => world.administrator.call('GET', `/api/own-lessons/${slug}`);
+  expect((await find(given!)).body).toMatchObject({ owner: { id: '' }, assignments: 1 });
+  expect(outcome(await find(spare!))).toEqual([404, 'unknown-lesson']);
 });
 
 test.each(['../x', '..', 'out', '/etc', 'greetings/workspace', 'nowhere', 'greetings\u0000'])(

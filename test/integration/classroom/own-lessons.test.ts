@@ -115,7 +115,11 @@ test('a lesson of one’s own is tested, assigned, worked on, handed in and grad
   });
   await noMachines();
   const { id: later } = await api.start(slug);
-  await api.call('DELETE', `/api/sessions/${later}`);
+  await api.call('DELETE', `/api/assignments/${assignment.id}`);
+  expect((await api.call('DELETE', `/api/own-lessons/${slug}`)).status).toBe(204);
+  // Nobody goes on in a lesson that is no more.
+  expect((await api.call('GET', `/api/sessions/${later}`)).body).toMatchObject({ state: 'ended' });
+  await noMachines();
 }, 240_000);
 
 test('a test that goes on is broken off as its lesson is replaced or removed', async () => {
