@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 
@@ -25,6 +26,7 @@ test.each([
   ['SLIPWAY_HOST_ENGINE', 'tcp://elsewhere:2375'],
   ['SLIPWAY_KIT', 'sometimes'],
   ['SLIPWAY_CAPACITY', '0'],
+  ['SLIPWAY_GRADERS', '0'],
   ['SLIPWAY_IDLE_MINUTES', '-5'],
   ['SLIPWAY_ACCESS_KEY', 'short'],
   ['SLIPWAY_LOG_LEVEL', 'loud'],
@@ -99,6 +101,16 @@ describe('an OpenID Connect provider', () => {
       );
     },
   );
+});
+
+test('graders are as many as cores and machines allow, and leave one machine to learners', () => {
+  const graders = (capacity: string, wanted?: string) =>
+    readConfig({ SLIPWAY_CAPACITY: capacity, SLIPWAY_GRADERS: wanted }).graders;
+  expect(graders('4', '8')).toBe(3);
+  expect(graders('1', '8')).toBe(1);
+  expect(graders('20', '8')).toBe(8);
+  expect(graders('4')).toBe(1);
+  expect(graders('1000')).toBe(Math.max(1, Math.floor(availableParallelism() / 2)));
 });
 
 test('no more machines are kept warm than may run', () => {

@@ -28,6 +28,13 @@ const isIssuer = (text: string) => {
 /** Half of the memory at 768 MiB each: machines that idle take a twentieth of their limit. */
 const defaultCapacity = Math.max(2, Math.floor(totalmem() / 2 / (768 * 1024 * 1024)));
 
+/**
+ * A machine that builds keeps a core busy, and a class that learns meanwhile wants its share: one grader
+ * for two cores, and for four machines that may run.
+ */
+const defaultGraders = (cores: number, capacity: number) =>
+  Math.max(1, Math.floor(Math.min(cores / 2, capacity / 4)));
+
 const environmentSchema = z.object({
   PORT: whole(0, 65535).default(4321),
   HOST: z
@@ -48,6 +55,7 @@ const environmentSchema = z.object({
   SLIPWAY_WARM_MACHINES: whole(0, 64).default(2),
   SLIPWAY_SPARE_MACHINES: whole(0, 16).default(2),
   SLIPWAY_CAPACITY: whole(1, 1000).default(defaultCapacity),
+  SLIPWAY_GRADERS: whole(1, 64).optional(),
   SLIPWAY_IDLE_MINUTES: whole(1, 7 * 24 * 60).default(60),
   SLIPWAY_KEEP_DAYS: whole(1, 3650).default(14),
   SLIPWAY_PREVIEW_DOMAIN: z.string().default('localhost'),
@@ -89,6 +97,8 @@ export interface Config {
   readonly spareMachines: number;
   /** Machines that may run at once, warm ones included. */
   readonly capacity: number;
+  /** Submissions that are graded side by side; each takes one of those machines. */
+  readonly graders: number;
   readonly idleMinutes: number;
   /** Days after which a hibernated session's disk is removed. */
   readonly keepDays: number;
@@ -164,6 +174,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     warmMachines: Math.min(values.SLIPWAY_WARM_MACHINES, values.SLIPWAY_CAPACITY),
     spareMachines: values.SLIPWAY_SPARE_MACHINES,
     capacity: values.SLIPWAY_CAPACITY,
+    graders: gradersOf(values),
     idleMinutes: values.SLIPWAY_IDLE_MINUTES,
     keepDays: values.SLIPWAY_KEEP_DAYS,
     previewDomain: values.SLIPWAY_PREVIEW_DOMAIN,
@@ -184,6 +195,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 }
 
 type Values = z.infer<typeof environmentSchema>;
+
+/** One machine at least is left to learners, where there are two. */
+function gradersOf({ SLIPWAY_GRADERS: wanted, SLIPWAY_CAPACITY: capacity }: Values): number {
+  const graders = wanted ?? defaultGraders(availableParallelism(), capacity);
+  return Math.max(1, Math.min(graders, capacity - 1));
+}
 
 /** What is right by itself may be wrong together. @throws ConfigError */
 function assertTogether(values: Values, publicUrl: URL | undefined): void {

@@ -20,8 +20,6 @@ export interface BoardServiceOptions {
   readonly consents: Consents;
   readonly progress: Pick<ProgressStore, 'stepsIn'>;
   readonly outcomes: (session: string) => readonly StepOutcome[] | undefined;
-  /** Minutes of activity with the same failure after which a learner is stuck. */
-  readonly stuckMinutes: number;
   readonly onError: (error: unknown) => void;
 }
 
@@ -146,7 +144,7 @@ export class BoardService {
   }
 
   async #open(actor: Actor, classId: string, slug: string): Promise<OpenBoard> {
-    const { scope, tracker, desk, consents, progress, stuckMinutes, onError } = this.#options;
+    const { scope, tracker, desk, consents, progress, onError } = this.#options;
     const { class: record } = await scope.assist(actor, classId);
     const { lesson, points } = await scope.lesson(classId, slug);
     const key = JSON.stringify([classId, slug]);
@@ -154,7 +152,7 @@ export class BoardService {
     if (!open) {
       const board = new LiveBoard({
         ...{ class: record, lesson, points, onError },
-        stuckAfter: stuckMinutes * 60_000,
+        stuckMinutes: () => scope.stuckMinutes(classId),
         learners: () => scope.learners(classId),
         done: (learners) => progress.stepsIn(slug, learners),
         works: () => tracker.inLesson(slug),

@@ -53,6 +53,11 @@ export class ClassScope {
     return found;
   }
 
+  /** After how many a learner of the class is stuck; of one that is gone nobody is. */
+  async stuckMinutes(classId: string): Promise<number> {
+    return (await this.#options.classes.find(classId))?.stuckMinutes ?? Infinity;
+  }
+
   /** By name. */
   async learners(classId: string): Promise<EnrollmentRecord[]> {
     return (await this.#options.classes.roster(classId)).filter(isLearner);

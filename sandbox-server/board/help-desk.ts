@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HelpEnd, HelpRequest } from '../../protocol/help.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { Actor } from '../people/actor.ts';
 import { unknownSession } from '../sessions/session-errors.ts';
@@ -16,6 +17,7 @@ export interface HelpDeskOptions {
   readonly scope: ClassScope;
   readonly store: HelpStore;
   readonly sessions: Pick<SessionStore, 'find'>;
+  readonly audit: AuditLog;
   readonly hub: SessionHub;
   readonly now: () => Date;
   readonly onError: (error: unknown) => void;
@@ -102,6 +104,7 @@ export class HelpDesk {
     if (!request.taken) await store.change(id, { taken });
     const end = { how: 'resolved', at: now() } as const;
     if (!(await store.end(id, end))) throw over();
+    await this.#note(actor, request, 'help.resolved');
     return this.#told({ ...request, taken, end });
   }
 
@@ -167,7 +170,17 @@ export class HelpDesk {
   async #change(actor: Actor, classId: string, id: string, taken: HelpRecord['taken']) {
     const request = await this.#inClass(actor, classId, id);
     if (!(await this.#options.store.change(id, { taken }))) throw over();
+    await this.#note(actor, request, taken ? 'help.taken' : 'help.released');
     return this.#told({ ...request, taken });
+  }
+
+  async #note(actor: Actor, record: HelpRecord, action: string): Promise<void> {
+    const { class: classId, person, lesson, message } = record;
+    const { learner } = await this.#view(record);
+    await this.#options.audit.note(actor, {
+      ...{ class: classId, action, subject: `learner ${learner.name}`, person },
+      detail: { person, lesson, message },
+    });
   }
 
   async #endOf(session: string, how: HelpEnd): Promise<void> {

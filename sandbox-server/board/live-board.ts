@@ -16,7 +16,8 @@ export interface LiveBoardOptions {
   readonly class: ClassRecord;
   readonly lesson: Lesson;
   readonly points: CheckPoints;
-  readonly stuckAfter: number;
+  /** As the class has it now. */
+  readonly stuckMinutes: () => Promise<number>;
   readonly learners: () => Promise<readonly EnrollmentRecord[]>;
   /** Steps that checks saw done, by learner. */
   readonly done: (learners: readonly string[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
@@ -43,6 +44,7 @@ export class LiveBoard {
   #learners: ReadonlyMap<string, EnrollmentRecord> = new Map();
   #done: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   #help: readonly HelpRequest[] = [];
+  #stuckMinutes = 0;
   #wantsRoster = true;
   #wantsHelp = true;
   #timer: NodeJS.Timeout | undefined;
@@ -163,13 +165,14 @@ export class LiveBoard {
 
   #board({ language }: BoardViewer): Board {
     const { class: record, lesson, points } = this.#options;
+    const stuckMinutes = this.#stuckMinutes;
     const steps = boardSteps(lesson.exercise, points, language);
     const all = steps.flatMap(({ checks }) => checks);
     return {
       class: record.id,
       className: record.name,
       lesson: lesson.slug,
-      steps,
+      ...{ steps, stuckMinutes },
       mostPoints: sumOfPoints(all),
       rows: [...this.#learners.keys()].flatMap((learner) => this.#rows.get(learner) ?? []),
     };
@@ -178,7 +181,14 @@ export class LiveBoard {
   /** @returns who left */
   async #readRoster(): Promise<string[]> {
     this.#wantsRoster = false;
-    const learners = await this.#options.learners();
+    const [learners, minutes] = await Promise.all([
+      this.#options.learners(),
+      this.#options.stuckMinutes(),
+    ]);
+    if (minutes !== this.#stuckMinutes) {
+      this.#stuckMinutes = minutes;
+      for (const seat of this.#seats) seat.isBehind = true;
+    }
     const before = this.#learners;
     this.#learners = new Map(learners.map((learner) => [learner.person, learner]));
     this.#done = await this.#options.done(learners.map(({ person }) => person));
@@ -196,7 +206,8 @@ export class LiveBoard {
   }
 
   #changedRows(): BoardRow[] {
-    const { lesson, points, stuckAfter } = this.#options;
+    const { lesson, points } = this.#options;
+    const stuckAfter = this.#stuckMinutes * 60_000;
     const steps = boardSteps(lesson.exercise, points, 'en');
     const works = this.#options.works();
     const help = new Map(

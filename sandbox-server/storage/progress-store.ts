@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Language, languageSchema } from '../../protocol/language.ts';
 import { quizAnswerSchema } from '../../protocol/quiz.ts';
+import { chunksOf } from './chunks-of.ts';
 import type { Tables } from './schema.ts';
 import type {
   LessonProgressRecord,
@@ -55,9 +56,11 @@ export class SqlProgressStore implements ProgressStore {
     change: ProgressRecordChange,
   ): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
-      for (const owner of owners.toSorted()) {
-        await mergeLesson(transaction, { owner, lesson }, change);
-      }
+      const keys = owners.toSorted().map((owner) => ({ owner, lesson }));
+      const { steps = [], ...rest } = change;
+      // A class at once: one by one they would take a fifth of a second for a hundred.
+      await mergeSteps(transaction, keys, steps);
+      for (const key of keys) await mergeLesson(transaction, key, rest);
     });
   }
 
@@ -161,27 +164,50 @@ export async function mergeLesson(
   change: ProgressRecordChange,
 ): Promise<void> {
   // In one order for all: two tabs that lock each other's rows crosswise would wait for ever.
-  const steps = change.steps?.toSorted((one, other) => compare(one.step, other.step));
   const quizzes = change.quizzes?.toSorted((one, other) => compare(one.quiz, other.quiz));
-  for (const step of steps ?? []) await mergeStep(transaction, key, step);
+  await mergeSteps(transaction, [key], change.steps ?? []);
   for (const quiz of quizzes ?? []) await mergeQuiz(transaction, key, quiz);
   if (change.position) await mergePosition(transaction, key, change.position);
 }
 
-async function mergeStep(database: Transaction<Tables>, key: Key, tick: StepRecord): Promise<void> {
-  const row = { done_at: tick.doneAt.getTime(), seen_by: tick.by };
+/** By owner and then by step, and all steps before anything else. */
+async function mergeSteps(
+  database: Transaction<Tables>,
+  keys: readonly Key[],
+  ticks: readonly StepRecord[],
+): Promise<void> {
+  // One statement changes a row but once: of a step that stands twice the second has its own.
+  const sorted = ticks.toSorted((one, other) => compare(one.step, other.step));
+  const rounds = Map.groupBy(sorted, (tick) => ticksBefore(sorted, tick));
+  for (const round of rounds.values()) {
+    const rows = keys.flatMap((key) => round.map((tick) => stepRowOf(key, tick)));
+    for (const part of chunksOf(rows)) await mergeStepRows(database, part);
+  }
+}
+
+const ticksBefore = (ticks: readonly StepRecord[], tick: StepRecord): number =>
+  ticks.slice(0, ticks.indexOf(tick)).filter(({ step }) => step === tick.step).length;
+
+const stepRowOf = (key: Key, { step, doneAt, by }: StepRecord): Tables['progress_step'] => ({
+  ...{ ...key, step, done_at: doneAt.getTime(), seen_by: by },
+});
+
+async function mergeStepRows(
+  database: Transaction<Tables>,
+  rows: readonly Tables['progress_step'][],
+): Promise<void> {
   await database
     .insertInto('progress_step')
-    .values({ ...key, step: tick.step, ...row })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['owner', 'lesson', 'step'])
-        .doUpdateSet(row)
-        .where(({ or, and, eb }) =>
+        .doUpdateSet({ done_at: sql`excluded.done_at`, seen_by: sql`excluded.seen_by` })
+        .where(({ or, and, eb, ref }) =>
           or([
             and([
-              eb('progress_step.seen_by', '=', row.seen_by),
-              eb('progress_step.done_at', '>', row.done_at),
+              eb('progress_step.seen_by', '=', ref('excluded.seen_by')),
+              eb('progress_step.done_at', '>', ref('excluded.done_at')),
             ]),
             and([
               eb('progress_step.seen_by', '=', 'claimed'),

@@ -10,6 +10,7 @@ test('who hands in ten times keeps nobody waiting who hands in once', async () =
       evidence: async () => null,
     },
     log: pino({ level: 'silent' }),
+    atOnce: 1,
   } as never);
   for (let at = 0; at < 10; at += 1) grading.enqueue({ id: `lea-${at}`, person: 'lea' });
   grading.enqueue({ id: 'leo', person: 'leo' });

@@ -28,12 +28,12 @@ export interface GradingOptions {
   readonly catalogue: Pick<CourseCatalogue, 'lesson'>;
   readonly machine: Pick<CleanMachine, 'judge'>;
   readonly log: Logger;
-  /** How many machines grade at once; one where left out. */
-  readonly atOnce?: number;
+  /** How many machines grade at once. */
+  readonly atOnce: number;
 }
 
 /**
- * Grades submissions one after another. What a submission is worth is decided on what it holds and in a
+ * Grades submissions, a few side by side. What a submission is worth is decided on what it holds and in a
  * machine of its own; the learner's machine is asked nothing. Whoever closes the server in between finds
  * it going on after the next start.
  */
@@ -48,7 +48,7 @@ export class GradingService {
 
   constructor(options: GradingOptions) {
     this.#options = options;
-    this.#queue = new PQueue({ concurrency: options.atOnce ?? 1 });
+    this.#queue = new PQueue({ concurrency: options.atOnce });
   }
 
   /**

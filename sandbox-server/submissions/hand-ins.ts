@@ -32,7 +32,7 @@ export class HandInDesk {
     const { lesson } = (await assignments.require(actor, assignment, 'see')).assignment.draft;
     const running = await store.list(['ready']);
     const own = running.findLast((each) => each.owner === actor.id && each.lesson === lesson);
-    return { session: own?.id ?? null, recorded: own ? recordings.names(own.id) : [] };
+    return { session: own?.id ?? null, recorded: own ? await recordings.names(own.id) : [] };
   }
 
   /** Of the session's lesson, what is not closed, by due time. @throws SlipwayError `unknown-session` */
@@ -49,7 +49,7 @@ export class HandInDesk {
         ...{ timeZone: each.timeZone, times: each.times },
         ...{ state: each.state, attempts: each.attempts },
       })),
-      recorded: recordings.names(session),
+      recorded: await recordings.names(session),
     };
   }
 }

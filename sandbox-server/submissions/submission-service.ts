@@ -157,7 +157,7 @@ export class SubmissionService {
     const submission = randomUUID();
     const evidence = await freezeEvidence({
       ...{ submission, live, lesson: catalogue.lesson(draft.lesson) },
-      recordings: recordings.casts(order.session),
+      recordings: await recordings.casts(order.session),
     });
     const record: Omit<SubmissionRecord, 'attempt'> = {
       ...{ id: submission, assignment: id, class: classId, person: actor.id, submittedAt },

@@ -3,7 +3,9 @@ import { loadCourse } from '../../sandbox-server/course/load-course.ts';
 import { openRealPostgres } from '../support/real-postgres.ts';
 import { openServerWithoutMachines } from '../support/server-without-machines.ts';
 import type { Benchmark, BenchOptions } from './benchmark.ts';
+import { largeImport } from './classroom/large-import.ts';
 import { classroomCalls } from './classroom/classroom-calls.ts';
+import { classroomWrites } from './classroom/classroom-writes.ts';
 import { fillSchool, type SchoolSize } from './classroom/fill-school.ts';
 import { randomFrom } from './classroom/random.ts';
 import { openPostgresWriter, openSqliteWriter, type RowWriter } from './classroom/row-writer.ts';
@@ -22,7 +24,7 @@ const asked = 60;
 /** Milliseconds; issue 4. */
 const target = { most: 200 };
 
-/** Every page of the classroom on full databases, one after the other. */
+/** Every page of the classroom, and what people change there, on full databases, one after the other. */
 export const classroomScale: Benchmark = {
   name: 'classroom-scale',
   title: 'Pages of 50 classes with 5,000 learners and 1,000,000 outcomes of checks',
@@ -58,11 +60,18 @@ async function measure(
       throw new Error(`${school.outcomes} outcomes of checks, expected ${size.outcomes}`);
     }
     const figures: Figure[][] = [];
-    for (const call of classroomCalls(server.url, school, randomFrom(11))) {
+    const random = randomFrom(11);
+    const calls = [
+      ...classroomCalls(server.url, school, random),
+      ...classroomWrites(server.url, school, random),
+    ];
+    for (const call of calls) {
       say(`${database}: ${call.name}`);
+      await call.prepare?.();
       await call.run();
       const times: number[] = [];
       for (let turn = 0; turn < Math.min(asked, call.mostAsked ?? asked); turn += 1) {
+        await call.prepare?.();
         const before = performance.now();
         await call.run();
         times.push(performance.now() - before);
@@ -73,6 +82,8 @@ async function measure(
         { name: `${name}, p95`, value: percentile(times, 0.95), unit: 'ms', target },
       ]);
     }
+    say(`${database}: a CSV of 500`);
+    figures.push(await largeImport(database, server.url, school));
     return figures;
   } finally {
     await server.dispose();

@@ -17,15 +17,17 @@ export interface GivenSession {
 
 /**
  * The services of submissions over the world of assignments. Sessions are those that a test gives, with
- * the facts that it gives; checks that need a clean machine come out as `machine` says, once it is let go.
+ * the facts that it gives; checks that need a clean machine come out as `machine` says, once `waits` has resolved.
  */
-export async function openSubmissionWorld() {
+export async function openSubmissionWorld({ graders = 1 } = {}) {
   const world = await openAssignmentWorld();
   const log = pino({ level: 'silent' });
   const sessions = new Map<string, GivenSession>();
   const machine = {
     /** Checks that clean machines were asked for. */
     asked: [] as Check[],
+    /** Holds up each machine. */
+    waits: async (): Promise<void> => {},
     passes: true,
     fails: false,
   };
@@ -44,12 +46,14 @@ export async function openSubmissionWorld() {
   };
   const changes = new AssignmentChanges(log);
   const submissions = openSubmissions({
+    ...{ home: '/nowhere', graders }, // No session runs: nothing is recorded.
     storage: world.storage,
     catalogue: world.catalogue,
     sessions: service as never,
     clean: {
       judge: async ({ checks }) => {
         machine.asked.push(...checks);
+        await machine.waits();
         if (machine.fails) throw new Error('the machine broke');
         const status = machine.passes ? ('passed' as const) : ('failed' as const);
         return { outcomes: checks.map(({ id, title }) => ({ id, title, status })), log: '$ build' };

@@ -1,36 +1,107 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SessionState } from '../../../protocol/session.ts';
 import { maxTerminals } from '../../../protocol/terminal.ts';
 import { SessionHub } from '../../sessions/session-hub.ts';
 import { SessionRecordings } from './session-recordings.ts';
 
-test('terminals opened under ever more names fill no memory, and nothing they show is lost', async () => {
-  let open: (name: string, terminal: unknown) => void = () => {};
+type Open = (name: string, terminal: unknown) => void;
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'slipway-recordings-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** A run of the server, with terminals that a test opens. */
+function openRun() {
+  const listeners: Open[] = [];
   const terminals = {
-    onOpen: (listener: typeof open) => {
-      open = listener;
+    onOpen: (listener: Open) => {
+      listeners.push(listener);
       return () => {};
     },
   };
-  const sessions = { hub: new SessionHub(), peek: () => ({ machine: { terminals } }) };
+  const hub = new SessionHub();
+  const sessions = { hub, peek: () => ({ machine: { terminals } }) };
   const recordings = new SessionRecordings({
-    sessions: sessions as never,
-    isWanted: async () => true,
+    ...{ folder, sessions: sessions as never, isWanted: async () => true },
+    isKnown: async (session) => session === 's',
     log: pino({ level: 'silent' }),
   });
+  return {
+    recordings,
+    says(name: string, words: string) {
+      const terminal = {
+        size: { cols: 80, rows: 24 },
+        ended: Promise.resolve(),
+        watch: ({ output }: { output: (bytes: Buffer) => void }) => {
+          output(Buffer.from(words));
+          return { acknowledge: () => {}, detach: () => {} };
+        },
+      };
+      for (const listener of listeners) listener(name, terminal);
+    },
+    tell(state: SessionState) {
+      hub.tell('s', { type: 'session', session: { id: 's', state } as never });
+    },
+  };
+}
+
+test('terminals opened under ever more names fill no disk, and nothing they show is lost', async () => {
+  const { recordings, says } = openRun();
   await recordings.begin('s');
-  for (let at = 0; at < 50; at += 1) {
-    open(`shell-${at}`, {
-      size: { cols: 80, rows: 24 },
-      ended: Promise.resolve(),
-      watch: ({ output }: { output: (bytes: Buffer) => void }) => {
-        output(Buffer.from(`said ${at}.`));
-        return { acknowledge: () => {}, detach: () => {} };
-      },
-    });
-  }
-  expect(recordings.names('s')).toHaveLength(maxTerminals + 1);
-  const said = Object.values(recordings.casts('s')).join('');
-  for (let at = 0; at < 50; at += 1) expect(said).toContain(`said ${at}.`);
-  recordings.dispose();
+  for (let at = 0; at < 50; at += 1) says(`shell-${at}`, `said ${at}.`);
+  expect(await recordings.names('s')).toHaveLength(maxTerminals + 1);
+  await recordings.dispose();
+
+  const next = openRun();
+  await next.recordings.begin('s');
+  for (let at = 50; at < 99; at += 1) next.says(`shell-${at}`, `said ${at}.`);
+  expect(await next.recordings.names('s')).toHaveLength(maxTerminals + 1);
+  const said = Object.values(await next.recordings.casts('s')).join('');
+  for (let at = 0; at < 99; at += 1) expect(said).toContain(`said ${at}.`);
+  await next.recordings.dispose();
+});
+
+test('what was recorded is there after a sleep, and after a restart before anything is recorded anew', async () => {
+  const { recordings, says, tell } = openRun();
+  await recordings.begin('s');
+  says('main', 'one.');
+  tell('hibernated');
+  expect((await recordings.casts('s'))['main']).toContain('one.');
+  await recordings.begin('s');
+  says('main', 'two.');
+  await recordings.dispose();
+
+  const next = openRun();
+  await next.recordings.tidy();
+  expect(await next.recordings.names('s')).toEqual(['main']);
+  expect((await next.recordings.casts('s'))['main']).toMatch(/one\.[^]*went on at[^]*two\./);
+  await next.recordings.dispose();
+});
+
+test.each(['ended', 'failed'] as const)(
+  'nothing is left of a session that has %s',
+  async (state) => {
+    const { recordings, says, tell } = openRun();
+    await recordings.begin('s');
+    says('main', 'one.');
+    tell(state);
+    expect(await recordings.names('s')).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+    await recordings.dispose();
+  },
+);
+
+test('a session that ended while the server was away leaves nothing after the next start', async () => {
+  await mkdir(join(folder, 'gone'));
+  await mkdir(join(folder, 's'));
+  const { recordings } = openRun();
+  await recordings.tidy();
+  expect(await readdir(folder)).toEqual(['s']);
+  await recordings.dispose();
 });

@@ -1,15 +1,8 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { ask } from './ask.ts';
+import type { ClassroomCall } from './classroom-call.ts';
 import type { School } from './fill-school.ts';
-
-/** One of the calls that pages of the classroom are made of. */
-export interface ClassroomCall {
-  readonly name: string;
-  /** How often it may be asked within a minute by one person; without end where left out. */
-  readonly mostAsked?: number;
-  /** Asks, and reads the answer to its end. @throws where it is not the answer that was asked for */
-  run(): Promise<void>;
-}
 
 /** What every page of the classroom asks for, each time of another class, lesson and learner. */
 export function classroomCalls(
@@ -19,12 +12,7 @@ export function classroomCalls(
 ): readonly ClassroomCall[] {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const { administratorToken, instructorToken, learnerToken, lessons } = school;
-  const get = async (path: string, token: string) => {
-    const headers = { authorization: `Bearer ${token}` };
-    const answer = await fetch(`${url}${path}`, { headers });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${text.slice(0, 300)}`);
-  };
+  const get = async (path: string, token: string) => void (await ask(url, path, { token }));
   const teaching = (name: string, path: () => string): ClassroomCall => ({
     name,
     run: () => get(path(), instructorToken),
@@ -37,6 +25,8 @@ export function classroomCalls(
     name,
     run: () => get(path(), learnerToken),
   });
+  const [own] = school.classes;
+  if (!own) throw new Error('a school has classes');
   const mostLearners = Math.max(...school.classes.map(({ learners }) => learners.length));
   const large = school.classes.filter(({ learners }) => learners.length === mostLearners);
   // Often enough that the slowest twentieth is theirs.
@@ -63,11 +53,31 @@ export function classroomCalls(
     teaching('grade table', ofClass('grades')),
     teaching('grades as CSV', ofClass('grades.csv?format=moodle')),
     teaching('log of a class', ofClass('audit')),
+    teaching('an assignment', () => `/api/assignments/${pick(aClass().assignments)}`),
+    teaching('extensions', () => `/api/assignments/${pick(aClass().assignments)}/extensions`),
+    teaching('points given by hand', () => `/api/assignments/${pick(aClass().assignments)}/points`),
+    teaching('lessons that can be assigned', ofClass('lessons')),
+    teaching('lessons on the board', ofClass('board')),
+    teaching('help that was given', ofClass('help/history')),
+    teaching('own lessons', () => '/api/own-lessons'),
     administering('people', () => '/api/people'),
     administering('people by a part of their name', () => '/api/people?search=turing'),
     administering('log of all', () => '/api/audit'),
     learning('a learner’s assignments', () => '/api/assignments'),
     learning('a learner’s progress', () => '/api/progress'),
+    learning('a learner’s class', () => `/api/classes/${own.id}`),
+    learning('a learner’s assignments in a class', () => `/api/classes/${own.id}/assignments/mine`),
+    learning('an assignment as its learner sees it', () => {
+      return `/api/assignments/${pick(own.assignments)}/mine`;
+    }),
+    learning('what a learner handed in', () => {
+      return `/api/assignments/${pick(own.assignments)}/submissions`;
+    }),
+    learning('invitations', () => '/api/me/invitations'),
+    {
+      ...learning('all that is kept of oneself', () => '/api/me/export'),
+      mostAsked: 5,
+    },
   ];
 
   async function firstBoard() {

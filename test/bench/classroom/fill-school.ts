@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { assignmentDraftSchema } from '../../../protocol/assignment.ts';
 import type { Grade } from '../../../protocol/submission.ts';
 import type { CourseCatalogue } from '../../../sandbox-server/course/course-catalogue.ts';
+import { createJoinCode } from '../../../sandbox-server/classes/join-code.ts';
 import { createSecret, hashSecret } from '../../../sandbox-server/people/secret.ts';
 import { packFiles } from '../../../sandbox-server/progress/pack-files.ts';
 import { evidenceRowOf } from '../../../sandbox-server/storage/submissions/rows.ts';
@@ -26,6 +27,8 @@ export interface SchoolSize {
 export interface School {
   readonly classes: readonly {
     readonly id: string;
+    /** Lets people in. */
+    readonly code: string;
     readonly learners: readonly string[];
     readonly assignments: readonly string[];
   }[];
@@ -80,16 +83,18 @@ export async function fillSchool(
   const instructor = await addPerson('Grace Hopper', 'instructor');
   const known = new Set<string>();
   const perLearner = outcomes / sizes.reduce((sum, size) => sum + size, 0);
-  const classes: { id: string; learners: string[]; assignments: string[] }[] = [];
+  const classes: { id: string; code: string; learners: string[]; assignments: string[] }[] = [];
   let counted = 0;
   let written = 0;
   for (const [index, size] of sizes.entries()) {
     const id = randomUUID();
+    const code = createJoinCode();
     await writer.insert('school_class', [
       {
         ...{ id, name: `Docker for Python ${index + 1}`, time_zone: 'Europe/Berlin' },
-        ...{ join_rule: 'name', code: `CLAS-${String(index).padStart(4, '0')}` },
+        ...{ join_rule: 'name', code },
         ...{ created_at: begin + index, archived_at: null, roster_version: 0 },
+        stuck_minutes: 5,
       },
     ]);
     const enroll = (person: string, name: string, role: string, external_id: string | null) =>
@@ -180,7 +185,7 @@ export async function fillSchool(
         detail: JSON.stringify({ before: 4, after: 5 }),
       })),
     );
-    classes.push({ id, learners, assignments: assignments.map(({ id: one }) => one) });
+    classes.push({ id, code, learners, assignments: assignments.map(({ id: one }) => one) });
   }
   const someone = classes[0]?.learners[0] ?? instructor;
   return {

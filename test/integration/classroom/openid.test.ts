@@ -1,73 +1,29 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Me } from '../../../protocol/person.ts';
-import { BrowserClient } from '../../support/browser-client.ts';
-import { openIdClient, TestOpenIdProvider } from '../../support/openid-provider.ts';
-import {
-  openServerWithoutMachines,
-  type ServerWithoutMachines,
-} from '../../support/server-without-machines.ts';
+import type { BrowserClient } from '../../support/browser-client.ts';
+import { openIdPath as start, OpenIdWorld } from '../../support/open-id-world.ts';
 
 const key = 'a-key-that-nobody-will-guess';
 const password = 'heron paints the quiet stairs';
-const start = '/api/sign-in/openid';
-let server: ServerWithoutMachines;
-let provider: TestOpenIdProvider;
+let world: OpenIdWorld;
+let server: OpenIdWorld['server'];
+let provider: OpenIdWorld['provider'];
 let administrator: BrowserClient;
 
-async function freePort(): Promise<number> {
-  const trial = createServer();
-  await new Promise<void>((resolve) => trial.listen(0, '127.0.0.1', resolve));
-  const { port } = trial.address() as AddressInfo;
-  await new Promise((resolve) => trial.close(resolve));
-  return port;
-}
-
 beforeAll(async () => {
-  const port = await freePort();
-  const publicUrl = new URL(`http://localhost:${port}`);
-  provider = await TestOpenIdProvider.listen(`${publicUrl.origin}${start}/callback`);
-  const { id: clientId, secret: clientSecret } = openIdClient;
-  const openId = { issuer: provider.issuer, clientId, clientSecret, name: 'University' };
-  server = await openServerWithoutMachines({
-    change: { ...{ port, loopbackOnly: false, publicUrl, openId, accessKey: key } },
-  });
-  administrator = new BrowserClient(server.url);
-  await administrator.call('POST', '/api/sign-in/first-administrator', {
-    token: server.firstAdministratorToken,
-    ...{ name: 'Ada', email: 'ada@example.org', password },
-  });
+  world = await OpenIdWorld.open({ accessKey: key });
+  ({ server, provider, administrator } = world);
 }, 60_000);
-afterAll(async () => {
-  await server.dispose();
-  await provider.close();
-});
+afterAll(() => world.dispose());
 beforeEach(() => {
   provider.signedInAs = null;
 });
 
-const browser = () => new BrowserClient(server.url);
+const browser = () => world.browser();
 const me = async (client: BrowserClient) => (await client.call('GET', '/api/me')).body as Me;
-
-/** Goes to the provider, signs in there, and gives the address that it sends the browser back to. */
-async function comeBackFrom(location: string | null): Promise<string> {
-  const atProvider = new BrowserClient(provider.issuer.origin);
-  let next = location ?? '';
-  while (!next.startsWith(`${server.url}${start}`)) {
-    const answer = await atProvider.open(next);
-    if (answer.location === null) throw new Error(`the provider stays at ${next}: ${answer.text}`);
-    next = new URL(answer.location, provider.issuer).href;
-  }
-  return next;
-}
-
-/** All of it; gives where one ends. */
-async function signIn(client: BrowserClient, subject: string | null, to = ''): Promise<string> {
-  provider.signedInAs = subject;
-  const { location } = await client.open(`${start}${to}`);
-  return (await client.open(await comeBackFrom(location))).location ?? '';
-}
+const comeBackFrom = (location: string | null) => world.comeBackFrom(location);
+const signIn = (client: BrowserClient, subject: string | null, to = '') =>
+  world.signIn(client, subject, to);
 
 test('whoever is new comes in as a learner, and goes on where they were', async () => {
   provider.people.set('1', { name: 'Grace', email: 'Grace@example.org', email_verified: true });
