@@ -121,7 +121,13 @@ export type Extension = z.infer<typeof extensionSchema>;
 export const extensionOrderSchema = z.strictObject({
   persons: z.array(personIdSchema).min(1).max(1000),
   extension: extensionSchema,
+  /**
+   * It takes the place of what the learner had, though it gives no less than the assignment. Without it
+   * nobody loses anything: of what they had and this the later times and the more attempts hold.
+   */
+  replaces: z.boolean().default(false),
 });
+export type ExtensionOrder = z.infer<typeof extensionOrderSchema>;
 
 /** An extension in a list. */
 export const learnersExtensionSchema = z.object({
@@ -130,6 +136,23 @@ export const learnersExtensionSchema = z.object({
   name: z.string(),
 });
 export type LearnersExtension = z.infer<typeof learnersExtensionSchema>;
+
+/** Body of `PUT /api/assignments/:id/points/:person`: points for the assignment as a whole. */
+export const givenPointsDraftSchema = z.strictObject({
+  points: z.number().min(0).max(100_000),
+  /** The learner reads it. */
+  reason: z.string().trim().min(1).max(1000),
+});
+export type GivenPointsDraft = z.infer<typeof givenPointsDraftSchema>;
+
+/** Points that an instructor gave by hand; they count in place of all that is handed in. */
+export const givenPointsSchema = z.object({
+  ...givenPointsDraftSchema.shape,
+  person: personIdSchema,
+  name: z.string(),
+  at: timeSchema,
+});
+export type GivenPoints = z.infer<typeof givenPointsSchema>;
 
 /** As one learner sees it: with the times that hold for them, and nothing of what is hidden. */
 export const learnersAssignmentSchema = z.object({
@@ -153,13 +176,16 @@ export const learnersAssignmentSchema = z.object({
       title: z.string(),
       points: z.number(),
       status: checkStatusSchema.nullable(),
-      /** What it wants and what there is, where the learner's machine runs and it has not passed. */
-      expected: z.string().optional(),
+      /** What it wants, in words that can follow "Wanted:". */
+      expected: z.string(),
+      /** What there is, where the learner's machine runs and it has not passed. */
       found: z.string().optional(),
     }),
   ),
   hiddenPoints: z.number(),
-  /** Of the best submission, after penalty and override; null where nothing was graded. */
+  /** Given by an instructor, or of the best submission after penalty and override; null where nothing was graded. */
   points: z.number().nullable(),
+  /** Why an instructor gave these points by hand; null where they did not. */
+  givenFor: z.string().nullable(),
 });
 export type LearnersAssignment = z.infer<typeof learnersAssignmentSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stepResultSchema } from './check.ts';
-import { classIdSchema } from './class.ts';
+import { classIdSchema, stuckMinutesSchema } from './class.ts';
 import { consentSchema } from './consent.ts';
 import { helpRequestSchema } from './help.ts';
 import { personIdSchema } from './person.ts';
@@ -50,6 +50,8 @@ export const boardSchema = z.object({
   className: z.string(),
   lesson: lessonSlugSchema,
   steps: z.array(boardStepSchema),
+  /** After so many minutes with the same failure a learner is stuck. */
+  stuckMinutes: stuckMinutesSchema,
   mostPoints: z.number(),
   /** By name. */
   rows: z.array(boardRowSchema),

@@ -23,6 +23,9 @@ export const timeZoneSchema = z
 export const joinRuleSchema = z.enum(['closed', 'name', 'openid']);
 export type JoinRule = z.infer<typeof joinRuleSchema>;
 
+/** Minutes of activity with the same failure of the same check, after which a learner is stuck. */
+export const stuckMinutesSchema = z.int().min(1).max(60);
+
 /** A class, as whoever belongs to it sees it. */
 export const classSchema = z.object({
   id: classIdSchema,
@@ -30,6 +33,7 @@ export const classSchema = z.object({
   /** Days and deadlines are shown and counted in it. */
   timeZone: timeZoneSchema,
   join: joinRuleSchema,
+  stuckMinutes: stuckMinutesSchema,
   /** What learners type to join, `K7QMN-3XWDP`; null for learners, who need it no more. */
   code: z.string().nullable(),
   createdAt: z.iso.datetime(),
@@ -48,7 +52,7 @@ export const classDraftSchema = z.strictObject({
 });
 /** Without the draft's default: what is left out of a change stays as it is. */
 export const classChangeSchema = classDraftSchema
-  .extend({ join: joinRuleSchema })
+  .extend({ join: joinRuleSchema, stuckMinutes: stuckMinutesSchema })
   .partial()
   .extend({
     archived: z.boolean().optional(),

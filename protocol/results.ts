@@ -33,6 +33,8 @@ export type StepResults = z.infer<typeof stepResultsSchema>;
 
 /** How a learner fared in a step. */
 export const learnersStepSchema = z.object({
+  /** How often its checks came out, one way or the other. */
+  attempts: z.int().nonnegative(),
   failures: z.int().nonnegative(),
   /** At work, pauses of more than five minutes left out. */
   minutes: z.number().nonnegative(),
@@ -44,6 +46,8 @@ export const learnerResultsSchema = z.object({
   person: personIdSchema,
   name: z.string(),
   done: z.int().nonnegative(),
+  /** Over all steps. */
+  attempts: z.int().nonnegative(),
   minutes: z.number().nonnegative(),
   /** By step; those that were never touched are left out. */
   steps: z.record(z.string(), learnersStepSchema),
@@ -78,6 +82,9 @@ export const learnersCheckSchema = z.object({
   stepTitle: z.string().nullable(),
   check: z.string(),
   title: z.string(),
+  /** How often it was tried: each time it came out otherwise than before. */
+  attempts: z.int().nonnegative(),
+  /** Before the first success. */
   failures: z.int().nonnegative(),
   minutes: z.number().nonnegative(),
   firstSuccessAt: timeSchema.nullable(),
@@ -96,19 +103,25 @@ export type LearnersChecks = z.infer<typeof learnersChecksSchema>;
 /** What counts of a learner in an assignment. */
 export const gradeCellSchema = z.object({
   points: z.number(),
-  attempts: z.int().positive(),
-  submittedAt: timeSchema,
+  /** 0 where points were given by hand and nothing was handed in. */
+  attempts: z.int().nonnegative(),
+  /** Of the attempt that counts; null where the points were given by hand. */
+  submittedAt: timeSchema.nullable(),
   daysLate: z.int().nonnegative(),
+  /** Why an instructor gave the points by hand; null where they were earned. */
+  givenFor: z.string().nullable(),
 });
 export type GradeCell = z.infer<typeof gradeCellSchema>;
 
-/** Answer of `GET /api/classes/:id/grades`. */
+/** Answer of `GET /api/classes/:id/grades`: what is published alone. */
 export const gradeTableSchema = z.object({
   class: z.string(),
   assignments: z.array(
     z.object({
       id: z.string(),
       title: z.string(),
+      /** The title, with a number where another assignment of the class has the same: a column's name. */
+      column: z.string(),
       mostPoints: z.number(),
       dueAt: timeSchema.nullable(),
     }),

@@ -31,9 +31,8 @@ test('a copied class has the assignments as drafts, without extensions', async (
     ...{ opensAt: null, dueAt: '2026-03-27T22:59:00.000Z', closesAt: null },
   };
   const { id } = await world.assignments.create(ina, 'berlin', draftOf({ times }), 'en');
-  await world.extensions.set(ina, id, ['lea'], {
-    ...{ dueAt: null, closesAt: null, moreAttempts: 0, reason: '' },
-  });
+  const extension = { dueAt: null, closesAt: null, moreAttempts: 0, reason: '' };
+  await world.extensions.set(ina, id, { persons: ['lea'], extension });
   const copier = new AssignmentCopier({
     ...{ store: world.store, classes: world.storage.classes, now: () => new Date(5) },
   });

@@ -6,6 +6,8 @@ export interface BestGrade {
   readonly attempts: number;
   /** Of the best submission, after penalty and override; null where none is graded. */
   readonly points: number | null;
+  /** Why an instructor gave the points by hand; left out where they did not. */
+  readonly givenFor?: string;
   /** By check id, of the best submission; may hold hidden checks, which are left out of what learners see. */
   readonly checks: ReadonlyMap<string, z.infer<typeof checkStatusSchema>>;
 }

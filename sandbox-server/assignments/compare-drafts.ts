@@ -7,7 +7,7 @@ export interface DraftDifference {
   readonly keys: readonly (keyof AssignmentDraft)[];
   /** Checks that are run are others, or another. */
   readonly checks: boolean;
-  /** What was handed in may be worth something else. */
+  /** What was handed in may be worth something else, or learners may see more or less of it. */
   readonly grades: boolean;
 }
 
@@ -18,6 +18,7 @@ export function compareDrafts(before: AssignmentDraft, now: AssignmentDraft): Dr
   );
   const checks = keys.includes('hiddenChecks') || keys.includes('lesson');
   const isDueOtherwise = before.times.dueAt !== now.times.dueAt;
-  const grades = checks || isDueOtherwise || keys.includes('points') || keys.includes('late');
+  const counted = ['points', 'late', 'hidden'] as const;
+  const grades = checks || isDueOtherwise || counted.some((key) => keys.includes(key));
   return { keys, checks, grades };
 }

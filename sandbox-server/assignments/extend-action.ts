@@ -8,7 +8,7 @@ const optionsSchema = z.strictObject({
   extension: extensionSchema,
 });
 
-/** Extends an assignment for many learners of a class at once. */
+/** Extends an assignment for many learners of a class at once; nobody loses what they had. */
 export function extendAction(
   extensions: ExtensionService,
 ): BulkAction<z.infer<typeof optionsSchema>> {
@@ -17,7 +17,7 @@ export function extendAction(
     options: optionsSchema,
     async run({ actor, persons, options: { assignment, extension } }) {
       const ids = persons.map(({ person }) => person);
-      await extensions.set(actor, assignment, ids, extension);
+      await extensions.set(actor, assignment, { persons: ids, extension });
       return new Map(ids.map((person) => [person, 'extended']));
     },
   };

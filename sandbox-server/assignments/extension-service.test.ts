@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => world.storage.close());
 
 test('is given to many at once, and listed by name', async () => {
-  await world.extensions.set(ina, id, ['leo', 'lea', 'leo'], week);
+  await world.extensions.set(ina, id, { persons: ['leo', 'lea', 'leo'], extension: week });
   expect(await world.extensions.list(ada, id)).toEqual([
     { person: 'lea', name: 'lea', ...week },
     { person: 'leo', name: 'leo', ...week },
@@ -31,9 +31,50 @@ test('is given to many at once, and listed by name', async () => {
   ]);
 });
 
+test('given to many takes nothing from who has more', async () => {
+  const lesser = {
+    ...{ dueAt: '2026-05-09T00:00:00.000Z', closesAt: '2026-05-20T00:00:00.000Z' },
+    ...{ moreAttempts: 0, reason: '' },
+  };
+  await world.extensions.set(ina, id, { persons: ['lea'], extension: week });
+  await world.extensions.set(ina, id, { persons: ['lea', 'leo'], extension: lesser });
+  const both = { ...week, closesAt: lesser.closesAt };
+  expect(await world.extensions.list(ada, id)).toEqual([
+    { person: 'lea', name: 'lea', ...both },
+    { person: 'leo', name: 'leo', ...lesser },
+  ]);
+  const [entry] = await world.storage.audit.list({ class: 'berlin', limit: 1 });
+  expect(entry).toMatchObject({
+    action: 'extension.set',
+    detail: {
+      learners: [
+        { person: 'lea', before: week, after: both },
+        { person: 'leo', before: null, after: lesser },
+      ],
+    },
+  });
+});
+
+test('may be shortened where that is meant, and never below the assignment', async () => {
+  const times = { opensAt: null, dueAt: '2026-05-08T00:00:00.000Z', closesAt: null };
+  const strict = await world.assignments.create(ina, 'berlin', draftOf({ times }), 'en');
+  const give = (dueAt: string | null, closesAt: string | null = null) =>
+    world.extensions.set(ina, strict.id, {
+      ...{ persons: ['lea'], replaces: true },
+      extension: { dueAt, closesAt, moreAttempts: 0, reason: '' },
+    });
+  await give(null);
+  await give('2026-05-08T00:00:00.000Z');
+  expect(await world.extensions.list(ina, strict.id)).toMatchObject([{ dueAt: times.dueAt }]);
+  const refused = { code: 'bad-request' };
+  await expect(give('2026-05-07T23:59:59.999Z')).rejects.toMatchObject(refused);
+  await expect(give(null, '2026-06-01T00:00:00.000Z')).rejects.toMatchObject(refused);
+  expect(await world.extensions.list(ina, strict.id)).toMatchObject([{ dueAt: times.dueAt }]);
+});
+
 test('is given to all of a list or to none', async () => {
   for (const other of ['ina', 'otto', 'nobody']) {
-    const set = world.extensions.set(ina, id, ['lea', other], week);
+    const set = world.extensions.set(ina, id, { persons: ['lea', other], extension: week });
     await expect(set).rejects.toMatchObject({ code: 'bad-request' });
   }
   expect(await world.extensions.list(ina, id)).toEqual([]);
@@ -41,7 +82,7 @@ test('is given to all of a list or to none', async () => {
 });
 
 test('is taken away again, once', async () => {
-  await world.extensions.set(ina, id, ['lea'], week);
+  await world.extensions.set(ina, id, { persons: ['lea'], extension: week });
   await world.extensions.remove(ina, id, 'lea');
   await world.extensions.remove(ina, id, 'lea');
   expect(await world.extensions.list(ina, id)).toEqual([]);
@@ -50,14 +91,20 @@ test('is taken away again, once', async () => {
 });
 
 test('is for instructors of the class alone', async () => {
-  await expect(world.extensions.set(lea, id, ['lea'], week)).rejects.toMatchObject({
+  await expect(
+    world.extensions.set(lea, id, { persons: ['lea'], extension: week }),
+  ).rejects.toMatchObject({
     code: 'forbidden',
   });
-  await expect(world.extensions.set(ada, id, ['lea'], week)).rejects.toMatchObject({
+  await expect(
+    world.extensions.set(ada, id, { persons: ['lea'], extension: week }),
+  ).rejects.toMatchObject({
     code: 'forbidden',
   });
   await expect(world.extensions.list(lea, id)).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(world.extensions.set(otto, id, ['lea'], week)).rejects.toMatchObject({
+  await expect(
+    world.extensions.set(otto, id, { persons: ['lea'], extension: week }),
+  ).rejects.toMatchObject({
     code: 'unknown-assignment',
   });
   await expect(world.extensions.remove(otto, id, 'lea')).rejects.toMatchObject({
@@ -77,7 +124,7 @@ test('as a bulk action of the roster', async () => {
 
 test('a person’s extensions are exported and erased', async () => {
   const data = extensionData(world.store);
-  await world.extensions.set(ina, id, ['lea', 'leo'], week);
+  await world.extensions.set(ina, id, { persons: ['lea', 'leo'], extension: week });
   expect(await data.export('lea')).toEqual([{ assignment: id, ...week }]);
   await data.erase('lea');
   await data.erase('lea');

@@ -1,4 +1,4 @@
-import type { Extension, LearnersExtension } from '../../protocol/assignment.ts';
+import type { Extension, ExtensionOrder, LearnersExtension } from '../../protocol/assignment.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { Actor } from '../people/actor.ts';
@@ -44,12 +44,20 @@ export class ExtensionService {
     });
   }
 
-  /** For one learner or many: for all of them, or for none. @throws also `class-archived`, `bad-request` */
+  /**
+   * For one learner or many: for all of them, or for none. Nobody loses what they had, unless the order
+   * replaces it.
+   * @throws also `class-archived`, `bad-request` for one who is no learner of the class, and where what
+   *   replaces gives less than the assignment
+   */
   async set(
     actor: Actor,
     id: string,
-    persons: readonly string[],
-    extension: Extension,
+    {
+      persons,
+      extension,
+      replaces = false,
+    }: Omit<ExtensionOrder, 'replaces'> & { replaces?: boolean },
   ): Promise<void> {
     const { access, classes, store, audit } = this.#options;
     const { assignment } = await access.requireChange(actor, id);
@@ -60,21 +68,29 @@ export class ExtensionService {
     if (!wanted.every((person) => learners.has(person))) {
       throw new SlipwayError('bad-request', told('assignment.noLearner'));
     }
+    if (replaces) refuseLess(assignment, extension);
+    const before = await this.#known(id);
     const { dueAt, closesAt, moreAttempts, reason } = extension;
-    await store.setExtension(
-      ...wanted.map((person) => ({
-        assignment: id,
-        person,
-        dueAt: dueAt === null ? null : new Date(dueAt),
-        closesAt: closesAt === null ? null : new Date(closesAt),
-        ...{ moreAttempts, reason },
-      })),
-    );
+    const records = wanted.map((person) => ({
+      assignment: id,
+      person,
+      dueAt: dueAt === null ? null : new Date(dueAt),
+      closesAt: closesAt === null ? null : new Date(closesAt),
+      ...{ moreAttempts, reason },
+    }));
+    await (replaces ? store.setExtension(...records) : store.addToExtension(...records));
+    const after = await this.#known(id);
     await audit.note(actor, {
       class: assignment.class,
       action: 'extension.set',
       subject: subjectOf(assignment),
-      detail: { persons: wanted, extension },
+      detail: {
+        replaces,
+        extension,
+        learners: wanted.map((person) => ({
+          ...{ person, before: before.get(person) ?? null, after: after.get(person) ?? null },
+        })),
+      },
     });
     await this.#tell(assignment, wanted);
   }
@@ -95,8 +111,23 @@ export class ExtensionService {
     await this.#tell(assignment, [person]);
   }
 
+  /** By person. */
+  async #known(id: string): Promise<ReadonlyMap<string, Extension>> {
+    const extensions = await this.#options.store.extensions(id);
+    return new Map(extensions.map((each) => [each.person, viewExtension(each)]));
+  }
+
   #tell(assignment: AssignmentRecord, persons: readonly string[]): Promise<void> {
     return this.#options.changes.tell({ assignment, persons, checks: false, grades: true });
+  }
+}
+
+/** @throws SlipwayError `bad-request` */
+function refuseLess({ draft: { times } }: AssignmentRecord, extension: Extension): void {
+  const isLess = (time: string | null, wanted: string | null) =>
+    wanted !== null && (time === null || Date.parse(wanted) < Date.parse(time));
+  if (isLess(times.dueAt, extension.dueAt) || isLess(times.closesAt, extension.closesAt)) {
+    throw new SlipwayError('bad-request', told('assignment.lessThanAll'));
   }
 }
 

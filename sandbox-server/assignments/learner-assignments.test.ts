@@ -114,9 +114,10 @@ describe('times', () => {
       world.world.now = new Date(now);
       return (await find(actor, id)).state;
     };
-    await world.extensions.set(ina, id, ['leo'], {
+    const extension = {
       ...{ dueAt: '2026-05-20T00:00:00.000Z', closesAt: null, moreAttempts: 1, reason: 'private' },
-    });
+    };
+    await world.extensions.set(ina, id, { persons: ['leo'], extension });
     expect(await stateAt(lea, '2026-04-30T23:59:59.999Z')).toBe('notOpen');
     expect(await stateAt(lea, '2026-05-08T00:00:00.000Z')).toBe('open');
     expect(await stateAt(lea, '2026-05-08T00:00:00.001Z')).toBe('late');

@@ -5,6 +5,7 @@ import { readPlace, writePlace } from '../paging/place.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AuditRecord, AuditStore } from '../storage/audit/audit-store.ts';
 import { told } from '../words/told.ts';
+import { type AuditNames, type AuditNameSources, auditNames } from './audit-names.ts';
 
 export interface AuditPage {
   readonly entries: AuditEntry[];
@@ -15,10 +16,12 @@ export interface AuditPage {
 export class AuditReader {
   readonly #store: AuditStore;
   readonly #access: ClassAccess;
+  readonly #names: AuditNameSources;
 
-  constructor(store: AuditStore, access: ClassAccess) {
+  constructor(store: AuditStore, access: ClassAccess, names: AuditNameSources) {
     this.#store = store;
     this.#access = access;
+    this.#names = names;
   }
 
   /** @throws SlipwayError `unknown-class`, `forbidden` */
@@ -44,7 +47,11 @@ export class AuditReader {
     const shown = entries.slice(0, limit);
     const last = shown.at(-1);
     const next = entries.length > limit && last ? writePlace(last) : null;
-    return { entries: shown.map(viewEntry), next };
+    const names = await auditNames(shown, classId ?? null, this.#names);
+    return {
+      entries: shown.flatMap((entry, at) => (names[at] ? [viewEntry(entry, names[at])] : [])),
+      next,
+    };
   }
 }
 
@@ -53,7 +60,7 @@ interface PageQuery {
   readonly limit: number;
 }
 
-const viewEntry = (entry: AuditRecord): AuditEntry => ({
+const viewEntry = (entry: AuditRecord, { about, persons, className }: AuditNames): AuditEntry => ({
   id: entry.id,
   at: entry.at.toISOString(),
   by: entry.by,
@@ -61,5 +68,6 @@ const viewEntry = (entry: AuditRecord): AuditEntry => ({
   class: entry.class,
   action: entry.action,
   subject: entry.subject,
+  ...{ about, persons: [...persons], className },
   detail: { ...entry.detail },
 });

@@ -1,10 +1,10 @@
 import type { ContainerCheck } from '../../protocol/check.ts';
 import type { EngineContainer, EngineState } from '../../protocol/engine.ts';
-import type { ContainerMiss, WantedContainers } from '../words/check-values.ts';
+import type { ContainerMiss } from '../words/check-values.ts';
 import { phrase } from '../words/phrase.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { isFromImage } from './find-image.ts';
-import { readablePattern } from './readable-pattern.ts';
+import { wantedContainers } from './wanted-containers.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 import type { Holds } from './pattern-search.ts';
 
@@ -22,7 +22,7 @@ export async function evaluateContainer(
   const matching = judged.filter(({ isMeant, misses }) => isMeant && misses.length === 0).length;
   const { atLeast, atMost = Infinity } = check;
   if (matching >= atLeast && matching <= atMost) return passed;
-  const expected = phrase('container.wanted', wantedOf(check));
+  const expected = phrase('container.wanted', wantedContainers(check));
   if (matching > 0) return failed(expected, phrase('container.count', { count: matching }));
 
   const [nearest] = judged
@@ -32,13 +32,6 @@ export async function evaluateContainer(
   const { container, misses } = nearest;
   const image = container.image.replace(/^sha256:([0-9a-f]{12})[0-9a-f]*$/, '$1');
   return failed(expected, phrase('container.nearest', { name: container.name, image, misses }));
-}
-
-function wantedOf({ command, ...check }: ContainerCheck): WantedContainers {
-  return {
-    ...check,
-    ...(command !== undefined && { command: { text: readablePattern(command) } }),
-  };
 }
 
 /** What keeps a container from matching, and whether it is the one that is meant at all. */

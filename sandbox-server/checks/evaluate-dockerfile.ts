@@ -1,9 +1,9 @@
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import type { DockerfileCheck } from '../../protocol/check.ts';
 import type { CheckFacts } from './check-facts.ts';
-import type { FoundInstruction, WantedInstruction } from '../words/check-values.ts';
+import type { FoundInstruction } from '../words/check-values.ts';
 import { phrase, type Wording } from '../words/phrase.ts';
-import { readablePattern } from './readable-pattern.ts';
+import { wantedInstruction } from './wanted-instruction.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 import type { Holds } from './pattern-search.ts';
 
@@ -20,7 +20,7 @@ export async function evaluateDockerfile(
   if (text === null) return failed(phrase('file.wanted', { path }), phrase('file.none', { path }));
   const instructions = DockerfileParser.parse(text).getInstructions();
   const at = instructions.findIndex((instruction) => fits(instruction, check, holds));
-  const wanted = wantedOf(check);
+  const wanted = wantedInstruction(check);
   const found = instructions[at];
   if (absent) {
     if (!found) return passed;
@@ -31,7 +31,7 @@ export async function evaluateDockerfile(
   }
   if (!before) return passed;
 
-  const expected = phrase('dockerfile.order', { wanted, before: wantedOf(before), path });
+  const expected = phrase('dockerfile.order', { wanted, before: wantedInstruction(before), path });
   const limit = instructions.findIndex((instruction) => fits(instruction, before, holds));
   const later = instructions[limit];
   if (!later) return failed(expected, nearest(instructions, before));
@@ -49,11 +49,6 @@ function fits(instruction: Instruction, wanted: Wanted, holds: Holds): boolean {
 function argumentsOf(instruction: Instruction): string {
   return (instruction.getArgumentsContent() ?? '').replace(/[\\`]\r?\n\s*/g, ' ');
 }
-
-const wantedOf = ({ instruction, arguments: pattern }: Wanted): WantedInstruction => ({
-  instruction,
-  text: pattern === undefined ? undefined : readablePattern(pattern),
-});
 
 const foundAs = (instruction: Instruction): FoundInstruction => ({
   line: instruction.getRange().start.line + 1,

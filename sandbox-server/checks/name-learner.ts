@@ -12,7 +12,7 @@ export function nameLearner(exercise: Exercise, user: string): Exercise {
     checked: Checked,
   ): Checked => ({
     ...checked,
-    checks: checked.checks.map((check) => fill(check, user) as Check),
+    checks: checked.checks.map((check) => nameInCheck(check, user)),
     hints: checked.hints.map((hint) => ({ ...hint, when: fill(hint.when, user) as Hint['when'] })),
   });
   return {
@@ -21,6 +21,9 @@ export function nameLearner(exercise: Exercise, user: string): Exercise {
     exercise: named(exercise.exercise),
   };
 }
+
+/** One check with the learner's name in it. */
+export const nameInCheck = (check: Check, user: string): Check => fill(check, user) as Check;
 
 function fill(value: unknown, user: string): unknown {
   if (typeof value === 'string') return value.replaceAll('{user}', user);

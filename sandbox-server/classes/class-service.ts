@@ -16,8 +16,13 @@ import { told } from '../words/told.ts';
 import type { AccessedClass, ClassAccess } from './class-access.ts';
 import { assertActive } from './assert-active.ts';
 import type { ClassCopier } from './class-copier.ts';
+import type { ClassPeople } from './class-people.ts';
+import type { TimeZoneFollower } from './time-zone-follower.ts';
 import { viewClass } from './class-view.ts';
 import { createJoinCode } from './join-code.ts';
+
+/** Of a new class. */
+const usualStuckMinutes = 5;
 
 export interface ClassServiceOptions {
   readonly store: ClassStore;
@@ -25,6 +30,9 @@ export interface ClassServiceOptions {
   readonly audit: AuditLog;
   /** Those of other parts of the classroom; they may come later. */
   readonly copiers: readonly ClassCopier[];
+  /** The same. */
+  readonly zoneFollowers: readonly TimeZoneFollower[];
+  readonly people: ClassPeople;
   readonly now: () => Date;
 }
 
@@ -80,12 +88,13 @@ export class ClassService {
   ): Promise<Class> {
     const { store, access, now } = this.#options;
     const { class: before } = await access.require(actor, id, 'teach');
-    const { archived, renewCode, name, timeZone, join } = change;
+    const { archived, renewCode, name, timeZone, join, stuckMinutes } = change;
     if (archived !== false) assertActive(before);
     const wanted: ClassRecordChange = {
       ...(name !== undefined && { name }),
       ...(timeZone !== undefined && { timeZone }),
       ...(join !== undefined && { join }),
+      ...(stuckMinutes !== undefined && { stuckMinutes }),
       ...(renewCode && { code: createJoinCode() }),
       ...(archived !== undefined && {
         archivedAt: archived ? (before.archivedAt ?? now()) : null,
@@ -94,22 +103,20 @@ export class ClassService {
     await store.update(id, wanted);
     const deeds = deedsOf(before, change);
     for (const [action, detail] of deeds) await this.#note(actor, before, action, detail);
+    if (timeZone !== undefined && timeZone !== before.timeZone) {
+      for (const follower of this.#options.zoneFollowers) await follower.timeZoneChanged(id);
+    }
     return this.read(actor, id);
   }
 
   /** Another class like it; the one who copies teaches it. */
   async copy(actor: Actor, id: string, copy: z.infer<typeof classCopySchema>): Promise<Class> {
-    const { store, access, copiers, now } = this.#options;
+    const { store, access, copiers } = this.#options;
     const { class: origin } = await access.require(actor, id, 'teach');
-    const { timeZone, join } = origin;
-    const record = await this.#insert(actor, { name: copy.name, timeZone, join });
+    const { timeZone, join, stuckMinutes } = origin;
+    const record = await this.#insert(actor, { name: copy.name, timeZone, join, stuckMinutes });
     try {
-      if (copy.roster) {
-        const members = await store.roster(id);
-        const others = members.filter(({ person }) => person !== actor.id);
-        const add = others.map((member) => ({ ...member, class: record.id, joinedAt: now() }));
-        await store.changeRoster(record.id, await store.rosterVersion(record.id), { add });
-      }
+      if (copy.roster) await this.#copyRoster(actor, id, record.id);
       for (const copier of copiers) await copier.copy(actor, id, record.id, copy.days);
     } catch (error) {
       await store.remove(record.id);
@@ -130,16 +137,43 @@ export class ClassService {
     await this.#note(actor, record, 'class.removed', { name: record.name, learners });
   }
 
+  /**
+   * Who lives by a personal link goes along. Who has an account is invited, and joins by their own yes;
+   * administrators ask nobody, as with any roster of theirs.
+   */
+  async #copyRoster(actor: Actor, from: string, to: string): Promise<void> {
+    const { store, people, now } = this.#options;
+    const members = await store.roster(from);
+    const others = members.filter(({ person }) => person !== actor.id);
+    const known = await people.findMany(others.map(({ person }) => person));
+    const asksNobody = actor.role === 'administrator';
+    const goAlong = asksNobody
+      ? new Set(others.map(({ person }) => person))
+      : await people.mayHaveLinks(known);
+    const there = new Set(known.map(({ id }) => id));
+    const at = now();
+    const add = others
+      .filter(({ person }) => goAlong.has(person))
+      .map((member) => ({ ...member, class: to, joinedAt: at }));
+    const invite = others
+      .filter(({ person }) => !goAlong.has(person) && there.has(person))
+      .map(({ person, name, externalId, role }) => ({
+        ...{ class: to, person, name, externalId, role, by: actor.id, invitedAt: at },
+      }));
+    await store.changeRoster(to, await store.rosterVersion(to), { add, invite });
+  }
+
   async #insert(
     actor: Actor,
-    draft: Pick<ClassRecord, 'name' | 'timeZone' | 'join'>,
+    draft: Pick<ClassRecord, 'name' | 'timeZone' | 'join'> &
+      Partial<Pick<ClassRecord, 'stuckMinutes'>>,
   ): Promise<ClassRecord> {
     const { store, now } = this.#options;
     if (actor.role !== 'administrator' && actor.role !== 'instructor') {
       throw new SlipwayError('forbidden', told('class.mayNotCreate'));
     }
     const rest = { code: createJoinCode(), createdAt: now(), archivedAt: null };
-    const record: ClassRecord = { id: randomUUID(), ...draft, ...rest };
+    const record = { id: randomUUID(), stuckMinutes: usualStuckMinutes, ...draft, ...rest };
     await store.insert(record, {
       class: record.id,
       person: actor.id,
@@ -169,7 +203,7 @@ type Deed = readonly [action: string, detail: Record<string, unknown>];
 
 /** What a change does, as the audit log tells it: a code is a secret, and is not told. */
 function deedsOf(before: ClassRecord, change: z.infer<typeof classChangeSchema>): Deed[] {
-  const fields = (['name', 'timeZone', 'join'] as const).filter(
+  const fields = (['name', 'timeZone', 'join', 'stuckMinutes'] as const).filter(
     (field) => change[field] !== undefined && change[field] !== before[field],
   );
   const pick = (from: Partial<ClassRecord>) =>

@@ -13,6 +13,7 @@ export const viewClass = (
   name: rest.name,
   timeZone: rest.timeZone,
   join: rest.join,
+  stuckMinutes: rest.stuckMinutes,
   code: role === 'learner' ? null : code,
   createdAt: createdAt.toISOString(),
   archivedAt: archivedAt?.toISOString() ?? null,

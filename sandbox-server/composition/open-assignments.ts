@@ -5,11 +5,15 @@ import { AssignmentCopier } from '../assignments/assignment-copier.ts';
 import { extensionData } from '../assignments/assignment-person-data.ts';
 import { AssignmentService } from '../assignments/assignment-service.ts';
 import type { BestGrades } from '../assignments/best-grades.ts';
+import { countDaysAnew } from '../assignments/count-days-anew.ts';
 import { extendAction } from '../assignments/extend-action.ts';
 import { ExtensionService } from '../assignments/extension-service.ts';
+import { GivenPointsService } from '../assignments/given-points.ts';
+import { givenPointsData } from '../assignments/given-points-data.ts';
 import { LearnerAssignments } from '../assignments/learner-assignments.ts';
 import { SessionStanding } from '../assignments/learner-standing.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
+import { withGivenPoints } from '../assignments/with-given-points.ts';
 import { bulkAction } from '../classes/bulk-action.ts';
 import type { ClassAccess } from '../classes/class-access.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
@@ -31,8 +35,8 @@ export interface AssignmentOptions {
 
 /** Puts the services of assignments together. */
 export function openAssignments(options: AssignmentOptions) {
-  const { storage, catalogue, ownLessons, sessions, access: classes, audit, grades } = options;
-  const { now, log } = options;
+  const { storage, catalogue, ownLessons, sessions, access: classes, audit, now, log } = options;
+  const grades = withGivenPoints(options.grades, storage.givenPoints);
   const store = storage.assignments;
   const access = new AssignmentAccess(store, classes);
   const changes = new AssignmentChanges(log);
@@ -52,7 +56,12 @@ export function openAssignments(options: AssignmentOptions) {
       ...{ store, classStore: storage.classes, classes, access, catalogue, standing, grades, now },
     }),
     extensions,
+    givenPoints: new GivenPointsService({
+      ...{ store: storage.givenPoints, classes: storage.classes, access, audit, now },
+    }),
+    givenPointsData: givenPointsData(storage.givenPoints),
     copier: new AssignmentCopier({ store, classes: storage.classes, now }),
+    zoneFollower: countDaysAnew(store, changes),
     personData: extensionData(store),
     bulkAction: bulkAction(extendAction(extensions)),
   };

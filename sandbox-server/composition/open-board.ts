@@ -15,9 +15,6 @@ import type { BoardSlice } from '../routes/route-context.ts';
 import type { SessionService } from '../sessions/session-service.ts';
 import type { Storage } from '../storage/storage.ts';
 
-/** Minutes of activity with the same failure of the same check, after which a learner is stuck. */
-const stuckMinutes = 5;
-
 export interface BoardOptions {
   readonly storage: Storage;
   /** When classes and people change. */
@@ -42,10 +39,12 @@ export function openBoard(options: BoardOptions): BoardSlice {
   const { classes, people } = storage;
   const scope = new ClassScope({ access, classes, people, catalogue, assigned });
   const tracker = new WorkTracker({ hub, store, catalogue, outcomes, now, log });
-  const desk = new HelpDesk({ scope, store: storage.help, sessions: store, hub, now, onError });
+  const desk = new HelpDesk({
+    ...{ scope, audit, store: storage.help, sessions: store, hub, now, onError },
+  });
   const consents = new Consents({ scope, audit, hub, store, tracker, now, onError });
   const boards = new BoardService({
-    ...{ scope, tracker, desk, consents, outcomes, stuckMinutes, onError },
+    ...{ scope, tracker, desk, consents, outcomes, onError },
     progress: storage.progress,
   });
   const workspace = (session: string) => sessions.peek(session)?.machine.workspace;

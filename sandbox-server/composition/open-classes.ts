@@ -11,6 +11,7 @@ import { classData } from '../classes/class-data.ts';
 import type { ClassPeople } from '../classes/class-people.ts';
 import { ClassService } from '../classes/class-service.ts';
 import type { ClassSlice } from '../classes/class-slice.ts';
+import type { TimeZoneFollower } from '../classes/time-zone-follower.ts';
 import { endSessions } from '../classes/end-sessions.ts';
 import { JoinService } from '../classes/join-service.ts';
 import { invitationData } from '../classes/invitations/invitation-data.ts';
@@ -33,6 +34,7 @@ export interface ClassesOptions {
   readonly audit: AuditLog;
   /** Of other parts of the classroom; they may come later. */
   readonly copiers: readonly ClassCopier[];
+  readonly zoneFollowers: readonly TimeZoneFollower[];
   /** The same; those of classes are added to them. */
   readonly bulkActions: BulkAction[];
   readonly now: () => Date;
@@ -41,7 +43,7 @@ export interface ClassesOptions {
 /** Puts the services of classes together. */
 export function openClasses(options: ClassesOptions): ClassSlice {
   const { people: slice, storage, catalogue, sessions, access, audit, now } = options;
-  const { copiers, bulkActions: actions } = options;
+  const { copiers, zoneFollowers, bulkActions: actions } = options;
   const store = storage.classes;
   const people = classPeople(slice, storage);
   const common = { store, access, people, audit, now };
@@ -62,13 +64,13 @@ export function openClasses(options: ClassesOptions): ClassSlice {
   slice.archive.add(invitationData(store));
   const invitations = new InvitationService(common);
   return {
-    service: new ClassService({ ...common, copiers }),
+    service: new ClassService({ ...common, copiers, zoneFollowers }),
     joining: new JoinService({ ...common, invitations }),
     invitations,
     roster: new RosterService(common),
     rosterImport: new RosterImport(common),
     bulk: new BulkService({ ...common, actions }),
-    auditReader: new AuditReader(storage.audit, access),
+    auditReader: new AuditReader(storage.audit, access, storage),
   };
 }
 

@@ -4,6 +4,7 @@ import type { BulkAction } from '../classes/bulk-action.ts';
 import { helpData } from '../board/help-data.ts';
 import { ClassAccess } from '../classes/class-access.ts';
 import type { ClassCopier } from '../classes/class-copier.ts';
+import type { TimeZoneFollower } from '../classes/time-zone-follower.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
 import type { PeopleSlice } from '../people/people-slice.ts';
 import type { ProgressService } from '../progress/progress-service.ts';
@@ -23,6 +24,10 @@ import { openResults } from './open-results.ts';
 import { openClasses } from './open-classes.ts';
 
 export interface ClassroomOptions {
+  /** State folder. */
+  readonly home: string;
+  /** How many submissions are graded side by side. */
+  readonly graders: number;
   readonly people: PeopleSlice;
   readonly announced: AnnouncedStorage;
   readonly catalogue: CourseCatalogue;
@@ -55,9 +60,10 @@ export function openClassroom(options: ClassroomOptions): Classroom {
   const audit = new AuditLog(storage.audit);
   /** Slices add theirs as they are opened. */
   const copiers: ClassCopier[] = [];
+  const zoneFollowers: TimeZoneFollower[] = [];
   const bulkActions: BulkAction[] = [];
   const slice = openClasses({
-    ...{ storage, catalogue, sessions, access, audit, copiers, bulkActions, now },
+    ...{ storage, catalogue, sessions, access, audit, copiers, zoneFollowers, bulkActions, now },
     ownLessons: ownLessons.access,
     people: options.people,
   });
@@ -67,10 +73,12 @@ export function openClassroom(options: ClassroomOptions): Classroom {
   });
   options.people.archive.add(ownLessons.personData);
   options.people.archive.add(assignments.personData);
+  options.people.archive.add(assignments.givenPointsData);
   copiers.push(assignments.copier);
+  zoneFollowers.push(assignments.zoneFollower);
   bulkActions.push(assignments.bulkAction);
   const submissions = openSubmissions({
-    ...{ storage, catalogue, sessions },
+    ...{ storage, catalogue, sessions, home: options.home, graders: options.graders },
     clean: new CleanMachine({ pool: options.pool, driver: options.driver }),
     ...{ assignments, audit, now, log },
   });

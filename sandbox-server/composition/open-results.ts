@@ -22,13 +22,13 @@ export interface ResultOptions {
 /** Puts together what is known of how learners fare; from here on it is written down. */
 export function openResults(options: ResultOptions) {
   const { storage, catalogue, ownLessons, hub, access, now, log } = options;
-  const { sessions, classes, people, assignments, submissions, outcomes } = storage;
+  const { sessions, classes, people, assignments, submissions, givenPoints, outcomes } = storage;
   return {
     recorder: new OutcomeRecorder({ hub, sessions, outcomes, now, log }),
     personData: outcomeData(outcomes),
     results: new ResultsService({ access, classes, outcomes, catalogue, ownLessons }),
     grades: new GradesService({
-      ...{ access, classes, people, assignments, submissions, catalogue },
+      ...{ access, classes, people, assignments, submissions, givenPoints, catalogue },
     }),
   };
 }

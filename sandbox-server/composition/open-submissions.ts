@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { AssignmentAccess } from '../assignments/assignment-access.ts';
 import type { AssignmentChanges } from '../assignments/assignment-changes.ts';
@@ -19,6 +20,10 @@ import { submissionData } from '../submissions/submission-person-data.ts';
 import { SubmissionService } from '../submissions/submission-service.ts';
 
 export interface SubmissionOptions {
+  /** State folder: recordings are kept there. */
+  readonly home: string;
+  /** How many submissions are graded side by side. */
+  readonly graders: number;
   readonly storage: Storage;
   readonly catalogue: CourseCatalogue;
   readonly sessions: SessionService;
@@ -37,14 +42,19 @@ export interface SubmissionOptions {
 /** Puts the services of submissions together. */
 export function openSubmissions(options: SubmissionOptions) {
   const { storage, catalogue, sessions, clean: machine, audit, now, log } = options;
+  const { home, graders: atOnce } = options;
   const { access: assignments, changes, learners } = options.assignments;
   const { submissions: store, classes } = storage;
   const grading = new GradingService({
-    ...{ store, assignments: storage.assignments, classes, catalogue, machine, log },
+    ...{ store, assignments: storage.assignments, classes, catalogue, machine, log, atOnce },
   });
   const recordings = new SessionRecordings({
-    ...{ sessions, log },
+    ...{ folder: join(home, 'recordings'), sessions, log },
     isWanted: (session) => wantsRecording(storage, session, now()),
+    isKnown: async (session) => {
+      const found = await storage.sessions.find(session);
+      return found !== null && found.state !== 'ended' && found.state !== 'failed';
+    },
   });
   const access = new SubmissionAccess(store, assignments);
   const desk = new GradeDesk({
@@ -65,10 +75,15 @@ export function openSubmissions(options: SubmissionOptions) {
     }),
     personData: submissionData(store),
     grading,
+    /** Goes on with what the last run of the server left. */
+    async start() {
+      await recordings.tidy();
+      await grading.start();
+    },
     /** Breaks off what is graded; it is taken up again by the next start. */
     async dispose() {
       ignoreChanges();
-      recordings.dispose();
+      await recordings.dispose();
       await grading.dispose();
     },
   };

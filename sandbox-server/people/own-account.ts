@@ -97,6 +97,25 @@ export class OwnAccount {
     await eraser.erase(actorOf(person), person);
   }
 
+  /** @returns the new link; the one before opens nothing any more. @throws SlipwayError `forbidden` */
+  async renewLink(person: PersonRecord): Promise<string> {
+    const link = await this.#options.people.issueLink(person.id);
+    await this.#note(person, 'person.link-renewed');
+    return link;
+  }
+
+  /** The link opens nothing any more; where it was used, one stays signed in. */
+  async revokeLink(person: PersonRecord): Promise<void> {
+    await this.#options.people.revokeLink(person.id);
+    await this.#note(person, 'person.link-revoked');
+  }
+
+  /** Here too. */
+  async signOutEverywhere(person: PersonRecord): Promise<void> {
+    await this.#options.signIns.endAll(person.id);
+    await this.#note(person, 'person.signed-out-everywhere');
+  }
+
   /** By id: a name in it would stay after the person is erased. */
   #note(person: PersonRecord, action: string): Promise<void> {
     const subject = `person ${person.id}`;

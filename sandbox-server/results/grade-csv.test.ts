@@ -2,17 +2,17 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { GradeFormat } from '../../protocol/results.ts';
 import { gradeCsv } from './grade-csv.ts';
-import { gradeTable } from './grade-table.ts';
+import { type GradeFacts, gradeTable } from './grade-table.ts';
 
 const attempt = (assignment: string, points: number, day: number, daysLate = 0) => ({
   ...{ assignment, person: 'p1', attempt: day, points, daysLate },
   submittedAt: new Date(Date.UTC(2026, 4, day)),
 });
-const table = gradeTable({
+const facts: GradeFacts = {
   className: 'Docker, spring',
   assignments: [
-    { id: 'a1', title: 'Images', mostPoints: 10, dueAt: null },
-    { id: 'a2', title: '=cmd|calc', mostPoints: 2.5, dueAt: null },
+    { id: 'a1', title: 'Images', column: 'Images', mostPoints: 10, dueAt: null },
+    { id: 'a2', title: '=cmd|calc', column: '=cmd|calc', mostPoints: 2.5, dueAt: null },
   ],
   learners: [
     { person: 'p1', name: '小林 "Ada"', email: 'ada@example.org', externalId: '0042' },
@@ -22,7 +22,9 @@ const table = gradeTable({
     ...[attempt('a1', 7, 1), attempt('a1', 9.25, 2), attempt('a1', 9.25, 3, 1)],
     ...[attempt('a2', 0, 4), attempt('removed', 5, 5)],
   ],
-});
+  given: [],
+};
+const table = gradeTable(facts);
 const rowsOf = (format: GradeFormat): string[][] =>
   parse(gradeCsv(table, format), { bom: true, relax_column_count: true });
 
@@ -35,6 +37,21 @@ test('the best attempt counts, of equal ones the first', () => {
     points: 9.25,
   });
   expect(table.learners[1]).toMatchObject({ grades: {}, points: 0 });
+});
+
+test('points given by hand count in place of what was handed in, or of nothing', () => {
+  const given = [
+    { assignment: 'a1', person: 'p1', points: 4, reason: 'Oral' },
+    { assignment: 'a1', person: 'p2', points: 2, reason: 'On paper' },
+    { assignment: 'removed', person: 'p2', points: 2, reason: 'Gone' },
+  ].map((each) => ({ ...each, by: 'ina', at: new Date(0) }));
+  const { learners } = gradeTable({ ...facts, given });
+  const oral = { points: 4, attempts: 3, submittedAt: null, daysLate: 0, givenFor: 'Oral' };
+  expect(learners[0]).toMatchObject({ grades: { a1: oral, a2: { points: 0 } }, points: 4 });
+  expect(learners[1]).toMatchObject({
+    grades: { a1: { points: 2, attempts: 0, submittedAt: null, givenFor: 'On paper' } },
+    points: 2,
+  });
 });
 
 test('plain: everything, with possible points', () => {

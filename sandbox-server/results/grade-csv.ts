@@ -24,7 +24,7 @@ const pointsOf = (learner: Learner, { assignments }: GradeTable): Row =>
 function plain(table: GradeTable): Row[] {
   const { assignments, learners } = table;
   return [
-    ['Name', 'E-mail', 'ID', ...assignments.map(({ title }) => title), 'Total'],
+    ['Name', 'E-mail', 'ID', ...assignments.map(({ column }) => column), 'Total'],
     ['', '', '', ...assignments.map(({ mostPoints }) => mostPoints), sum(assignments)],
     ...learners.map((learner) => [
       ...[learner.name, learner.email, learner.externalId],
@@ -35,7 +35,7 @@ function plain(table: GradeTable): Row[] {
 
 function moodle(table: GradeTable): Row[] {
   return [
-    ['ID number', 'Email address', 'Full name', ...table.assignments.map(({ title }) => title)],
+    ['ID number', 'Email address', 'Full name', ...table.assignments.map(({ column }) => column)],
     ...table.learners.map((learner) => [
       ...[learner.externalId, learner.email, learner.name],
       ...pointsOf(learner, table),
@@ -47,7 +47,7 @@ function canvas(table: GradeTable): Row[] {
   const { assignments, learners } = table;
   const head = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section'];
   return [
-    [...head, ...assignments.map(({ title }) => title)],
+    [...head, ...assignments.map(({ column }) => column)],
     ['    Points Possible', '', '', '', '', ...assignments.map(({ mostPoints }) => mostPoints)],
     ...learners.map((learner) => [
       ...[learner.name, null, learner.externalId, learner.email, table.class],

@@ -1,6 +1,7 @@
 import type { GradeCell, GradeTable } from '../../protocol/results.ts';
 import { sumOfPoints } from '../assignments/points.ts';
 import { countsRather } from '../submissions/best-submission.ts';
+import type { GivenPointsRecord } from '../storage/assignments/given-points-store.ts';
 import type { GradedAttempt } from '../storage/submissions/submission-store.ts';
 
 /** What a grade table is made of. */
@@ -12,37 +13,53 @@ export interface GradeFacts {
     'person' | 'name' | 'email' | 'externalId'
   >[];
   readonly attempts: readonly GradedAttempt[];
+  /** By hand; these count whatever was handed in. */
+  readonly given: readonly GivenPointsRecord[];
 }
 
 /** Learners × assignments. */
-export function gradeTable({ className, assignments, learners, attempts }: GradeFacts): GradeTable {
-  const cells = new Map<string, Map<string, Cell>>();
-  const known = new Set(assignments.map(({ id }) => id));
-  for (const attempt of attempts) {
-    if (!known.has(attempt.assignment)) continue;
-    const own = cells.get(attempt.person) ?? new Map<string, Cell>();
-    cells.set(attempt.person, own);
-    const { best, count } = own.get(attempt.assignment) ?? { best: attempt, count: 0 };
-    const counted = countsRather(attempt, best) ? attempt : best;
-    own.set(attempt.assignment, { best: counted, count: count + 1 });
-  }
+export function gradeTable(facts: GradeFacts): GradeTable {
+  const { className, assignments, learners } = facts;
+  const cells = cellsOf(facts);
   return {
     class: className,
     assignments,
     learners: learners.map((learner) => {
-      const own = [...(cells.get(learner.person) ?? [])];
-      const grades = Object.fromEntries(own.map(([id, cell]) => [id, asGradeCell(cell)]));
+      const grades = Object.fromEntries(cells.get(learner.person) ?? []);
       return { ...learner, grades, points: sumOfPoints(Object.values(grades)) };
     }),
   };
 }
 
-interface Cell {
-  readonly best: GradedAttempt;
-  readonly count: number;
-}
-
-function asGradeCell({ best, count }: Cell): GradeCell {
-  const { points, submittedAt, daysLate } = best;
-  return { points, attempts: count, submittedAt: submittedAt.toISOString(), daysLate };
+/** By person, then assignment. */
+function cellsOf({
+  assignments,
+  attempts,
+  given,
+}: GradeFacts): Map<string, Map<string, GradeCell>> {
+  const known = new Set(assignments.map(({ id }) => id));
+  const cells = new Map<string, Map<string, GradeCell>>();
+  const put = (person: string, assignment: string, cell: GradeCell) => {
+    const own = cells.get(person) ?? new Map<string, GradeCell>();
+    cells.set(person, own.set(assignment, cell));
+  };
+  for (const [assignment, of] of Map.groupBy(attempts, (each) => each.assignment)) {
+    if (!known.has(assignment)) continue;
+    for (const [person, all] of Map.groupBy(of, (each) => each.person)) {
+      const best = all.reduce((one, other) => (countsRather(other, one) ? other : one));
+      const { points, submittedAt, daysLate } = best;
+      put(person, assignment, {
+        ...{ points, attempts: all.length, submittedAt: submittedAt.toISOString(), daysLate },
+        givenFor: null,
+      });
+    }
+  }
+  for (const { person, assignment, points, reason } of given) {
+    if (!known.has(assignment)) continue;
+    const handedIn = cells.get(person)?.get(assignment)?.attempts ?? 0;
+    put(person, assignment, {
+      ...{ points, attempts: handedIn, submittedAt: null, daysLate: 0, givenFor: reason },
+    });
+  }
+  return cells;
 }

@@ -5,9 +5,11 @@ import type { ClassAccess } from '../classes/class-access.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AssignmentRecord, AssignmentStore } from '../storage/assignments/assignment-store.ts';
+import type { GivenPointsStore } from '../storage/assignments/given-points-store.ts';
 import type { ClassStore } from '../storage/classes/class-store.ts';
 import type { PeopleStore } from '../storage/people/people-store.ts';
 import type { SubmissionStore } from '../storage/submissions/submission-store.ts';
+import { columnNames } from './column-names.ts';
 import { gradeTable } from './grade-table.ts';
 
 export interface GradesOptions {
@@ -16,10 +18,11 @@ export interface GradesOptions {
   readonly people: Pick<PeopleStore, 'findMany'>;
   readonly assignments: Pick<AssignmentStore, 'list'>;
   readonly submissions: Pick<SubmissionStore, 'grades'>;
+  readonly givenPoints: Pick<GivenPointsStore, 'ofClass'>;
   readonly catalogue: CourseCatalogue;
 }
 
-/** The grades of a class, for its instructors. */
+/** The grades of a class in what is published, for its instructors. */
 export class GradesService {
   readonly #options: GradesOptions;
 
@@ -29,29 +32,39 @@ export class GradesService {
 
   /** @throws SlipwayError `unknown-class`, `forbidden` */
   async table(actor: Actor, classId: string): Promise<GradeTable> {
-    const { access, classes, people, assignments, submissions } = this.#options;
+    const { access, classes, people, assignments, submissions, givenPoints } = this.#options;
     const accessed = await access.require(actor, classId, 'teach');
-    const [roster, listed, attempts] = await Promise.all([
+    const [roster, listed, attempts, given] = await Promise.all([
       classes.roster(classId, 'learner'),
       assignments.list(classId),
       submissions.grades(classId),
+      givenPoints.ofClass(classId),
     ]);
     const known = await people.findMany(roster.map(({ person }) => person));
     const emails = new Map(known.map(({ id, email }) => [id, email]));
+    // Drafts have their numbers too: one that is published renames no column that was imported already.
+    const columns = columnNames(listed);
     return gradeTable({
       className: accessed.class.name,
-      assignments: listed.map((assignment) => this.#column(assignment)),
+      assignments: listed
+        .filter(({ draft }) => draft.published)
+        .map((assignment) => this.#column(assignment, columns)),
       learners: roster.map(({ person, name, externalId }) => ({
         ...{ person, name, externalId, email: emails.get(person) ?? null },
       })),
       attempts,
+      given,
     });
   }
 
-  #column({ id, draft }: AssignmentRecord): GradeTable['assignments'][number] {
+  #column(
+    { id, draft }: AssignmentRecord,
+    columns: ReadonlyMap<string, string>,
+  ): GradeTable['assignments'][number] {
     const { title, times, lesson } = draft;
     const found = findLesson(this.#options.catalogue, lesson).lesson;
     const checks = found ? checksOf(found.exercise, draft) : [];
-    return { id, title, mostPoints: sumOfPoints(checks), dueAt: times.dueAt };
+    const mostPoints = sumOfPoints(checks);
+    return { id, title, column: columns.get(id) ?? title, mostPoints, dueAt: times.dueAt };
   }
 }

@@ -1,6 +1,6 @@
 import type { LearnersCheck } from '../../protocol/results.ts';
 import type { ReadDone, ReadOutcome } from '../storage/outcomes/outcome-store.ts';
-import { countFailures } from './lesson-results.ts';
+import { attemptsOf, countFailures } from './lesson-results.ts';
 import { minutesWorked, tenths } from './time-worked.ts';
 
 /** As {@link LearnersCheck}, without words: what was found by its digest. */
@@ -29,6 +29,7 @@ export function summarizeChecks(
     return {
       step,
       check,
+      attempts: attemptsOf(own.length, passedAt),
       failures: before.length,
       minutes: tenths(minutes.get(key(step, check)) ?? 0),
       firstSuccessAt: passedAt === undefined ? null : new Date(passedAt).toISOString(),

@@ -19,17 +19,22 @@ const outcomes = [
 const done = [{ person: 'ada', step: 'build', at: 4 * minute }];
 const summary = summarizeLesson({ steps, learners, outcomes, done });
 
-test('each learner has steps done, failures before that, and minutes', () => {
+test('each learner has steps done, attempts, failures before that, and minutes', () => {
   expect(summary.learners).toEqual([
     {
-      ...{ person: 'ada', name: 'ADA', done: 1, minutes: 5 },
-      steps: { build: { failures: 2, minutes: 5, firstSuccessAt: '1970-01-01T00:04:00.000Z' } },
+      ...{ person: 'ada', name: 'ADA', done: 1, attempts: 4, minutes: 5 },
+      steps: {
+        build: {
+          ...{ attempts: 4, failures: 2, minutes: 5 },
+          firstSuccessAt: '1970-01-01T00:04:00.000Z',
+        },
+      },
     },
     {
-      ...{ person: 'bob', name: 'BOB', done: 0, minutes: 3 },
-      steps: { build: { failures: 2, minutes: 3, firstSuccessAt: null } },
+      ...{ person: 'bob', name: 'BOB', done: 0, attempts: 2, minutes: 3 },
+      steps: { build: { attempts: 2, failures: 2, minutes: 3, firstSuccessAt: null } },
     },
-    { person: 'cy', name: 'CY', done: 0, minutes: 0, steps: {} },
+    { person: 'cy', name: 'CY', done: 0, attempts: 0, minutes: 0, steps: {} },
   ]);
 });
 
@@ -47,16 +52,16 @@ test('each step tells who is done, who tries, and what they stumble over', () =>
   });
 });
 
-test('each check of a learner has its failures, first success and commonest failure', () => {
+test('each check of a learner has its attempts, failures, first success and commonest failure', () => {
   const checks = ['built', 'labelled'].map((check) => ({ step: 'build', check }));
   const own = outcomes.filter(({ person }) => person === 'ada');
   expect(summarizeChecks(checks, own, done)).toEqual([
     {
-      ...{ step: 'build', check: 'built', failures: 2, minutes: 5 },
+      ...{ step: 'build', check: 'built', attempts: 4, failures: 2, minutes: 5 },
       ...{ firstSuccessAt: '1970-01-01T00:04:00.000Z', commonestFailure: 'noImage' },
     },
     {
-      ...{ step: 'build', check: 'labelled', failures: 0, minutes: 0 },
+      ...{ step: 'build', check: 'labelled', attempts: 1, failures: 0, minutes: 0 },
       ...{ firstSuccessAt: '1970-01-01T00:04:00.000Z', commonestFailure: null },
     },
   ]);

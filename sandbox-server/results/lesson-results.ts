@@ -42,6 +42,7 @@ export function summarizeLesson(facts: LessonFacts): {
       person,
       name,
       done: all.filter(({ firstSuccessAt }) => firstSuccessAt !== null).length,
+      attempts: all.reduce((sum, { attempts }) => sum + attempts, 0),
       minutes: tenths(all.reduce((sum, { minutes }) => sum + minutes, 0)),
       steps,
     };
@@ -65,12 +66,12 @@ function summarizeLearner(
   return Object.fromEntries(
     touched.map((step) => {
       const at = doneAt.get(step);
-      const failures = outcomes.filter(
-        (outcome) => outcome.step === step && !outcome.passed && outcome.at <= (at ?? Infinity),
-      );
+      const own = outcomes.filter((outcome) => outcome.step === step);
+      const failures = own.filter(({ passed, at: then }) => !passed && then <= (at ?? Infinity));
       return [
         step,
         {
+          attempts: attemptsOf(own.length, at),
           failures: failures.length,
           minutes: tenths(minutes.get(step) ?? 0),
           firstSuccessAt: at === undefined ? null : new Date(at).toISOString(),
@@ -79,6 +80,10 @@ function summarizeLearner(
     }),
   );
 }
+
+/** What was done before anybody wrote down how often was tried once at least. */
+export const attemptsOf = (tried: number, doneAt: number | undefined): number =>
+  Math.max(tried, doneAt === undefined ? 0 : 1);
 
 function summarizeStep(
   step: string,

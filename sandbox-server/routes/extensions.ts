@@ -33,7 +33,7 @@ export function extensionRoutes(server: Server, context: RouteContext): void {
     '/api/assignments/:id/extensions',
     {
       schema: {
-        summary: 'Give learners other times, in place of those they had',
+        summary: 'Give learners more time and attempts; what they had stays, unless it is replaced',
         params: byId,
         body: extensionOrderSchema,
       },
@@ -42,7 +42,7 @@ export function extensionRoutes(server: Server, context: RouteContext): void {
     },
     async (request, reply) => {
       const { params, body } = request;
-      await extensions.set(actor(request), params.id, body.persons, body.extension);
+      await extensions.set(actor(request), params.id, body);
       return reply.code(204).send();
     },
   );

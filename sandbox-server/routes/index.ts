@@ -15,6 +15,7 @@ import { engineRoutes } from './engine.ts';
 import { eventRoutes } from './events.ts';
 import { extensionRoutes } from './extensions.ts';
 import { fileRoutes } from './files.ts';
+import { givenPointsRoutes } from './given-points.ts';
 import { gradeRoutes } from './grades.ts';
 import { healthRoutes } from './health.ts';
 import { meRoutes } from './me.ts';
@@ -59,6 +60,7 @@ export async function apiRoutes(server: Server, context: RouteContext): Promise<
   submissionRoutes(server, context);
   gradingRoutes(server, context);
   extensionRoutes(server, context);
+  givenPointsRoutes(server, context);
   // In a scope of its own, for there bodies are bytes.
   await server.register(async (scope) => fileRoutes(scope as Server, context));
   await server.register(async (scope) => ownLessonRoutes(scope as Server, context));

@@ -15,7 +15,7 @@ import type { RouteContext, Server } from './route-context.ts';
 
 /** `/api/me`: the one who asks, and their account. */
 export function meRoutes(server: Server, { classroom, signIn, owner }: RouteContext): void {
-  const { directory, ownAccount, signIns, ways } = classroom.people;
+  const { ownAccount, signIns, ways } = classroom.people;
   const config = limitPerOwner(owner, 30);
   type Request = Parameters<typeof signIn.identity>[0];
   /** On loopback there is no account. */
@@ -96,7 +96,7 @@ export function meRoutes(server: Server, { classroom, signIn, owner }: RouteCont
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      const url = await directory.issueLink(identityOf(request).person.id);
+      const url = await ownAccount.renewLink(identityOf(request).person);
       return reply.code(201).send({ url });
     },
   );
@@ -104,7 +104,7 @@ export function meRoutes(server: Server, { classroom, signIn, owner }: RouteCont
     '/api/me/link',
     { schema: { summary: 'Your personal link opens nothing any more' }, config },
     async (request, reply) => {
-      await directory.revokeLink(identityOf(request).person.id);
+      await ownAccount.revokeLink(identityOf(request).person);
       return reply.code(204).send();
     },
   );

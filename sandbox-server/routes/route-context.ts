@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Health } from '../../protocol/health.ts';
 import type { AssignmentService } from '../assignments/assignment-service.ts';
+import type { GivenPointsService } from '../assignments/given-points.ts';
 import type { ExtensionService } from '../assignments/extension-service.ts';
 import type { LearnerAssignments } from '../assignments/learner-assignments.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
@@ -47,6 +48,7 @@ export interface AssignmentSlice {
   readonly assignments: AssignmentService;
   readonly learners: LearnerAssignments;
   readonly extensions: ExtensionService;
+  readonly givenPoints: GivenPointsService;
 }
 
 /** The services of submissions. */
@@ -57,6 +59,8 @@ export interface SubmissionSlice {
   readonly archive: SubmissionArchive;
   readonly handIns: HandInDesk;
   readonly grading: GradingService;
+  /** Goes on with what the last run of the server left. */
+  start(): Promise<void>;
 }
 
 /** The services of lessons that instructors bring. */

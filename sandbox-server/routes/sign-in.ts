@@ -19,7 +19,7 @@ const triesPerMinute = 120;
 
 /** `/api/sign-in` and `/api/sign-out`. */
 export function signInRoutes(server: Server, { classroom, signIn }: RouteContext): void {
-  const { signInService: service, signIns, ways } = classroom.people;
+  const { signInService: service, ownAccount, signIns, ways } = classroom.people;
   const config = { ...limitPerNetwork(triesPerMinute), isOpen: true };
   const answers = { 200: meSchema };
 
@@ -137,7 +137,7 @@ export function signInRoutes(server: Server, { classroom, signIn }: RouteContext
     { schema: { summary: 'Sign out everywhere, here as well' } },
     async (request, reply) => {
       const identity = signIn.identity(request);
-      if (identity) await signIns.endAll(identity.person.id);
+      if (identity) await ownAccount.signOutEverywhere(identity.person);
       signIn.clear(reply);
       return reply.code(204).send();
     },

@@ -1,9 +1,12 @@
 import type { MigrationProvider } from 'kysely/migration';
+import { givenPoints } from './assignments/given-points-migration.ts';
 import { assignments } from './assignments/migration.ts';
 import { audit } from './audit/migration.ts';
+import { helpTaken } from './board/help-taken-migration.ts';
 import { board } from './board/migration.ts';
 import { invitations } from './classes/invitations-migration.ts';
 import { classes } from './classes/migration.ts';
+import { stuckMinutes } from './classes/stuck-minutes-migration.ts';
 import { outcomes } from './outcomes/migration.ts';
 import { ownLessons } from './own-lessons/migration.ts';
 import { progress } from './migrations/progress.ts';
@@ -27,5 +30,8 @@ export const migrations: MigrationProvider = {
     '0016-audit': audit,
     '0017-own-lessons': ownLessons,
     '0018-invitations': invitations,
+    '0019-stuck-minutes': stuckMinutes,
+    '0020-given-points': givenPoints,
+    '0021-help-taken': helpTaken,
   }),
 };

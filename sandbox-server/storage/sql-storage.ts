@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { SqlAssignmentStore } from './assignments/sql-assignment-store.ts';
+import { SqlGivenPoints } from './assignments/sql-given-points.ts';
 import { SqlAuditStore } from './audit/sql-audit-store.ts';
 import { SqlHelpStore } from './board/sql-help-store.ts';
 import { SqlClassStore } from './classes/sql-class-store.ts';
@@ -33,6 +34,7 @@ export async function openSqlStorage(database: Kysely<Tables>, server: string): 
     people: new SqlPeopleStore(database),
     classes: new SqlClassStore(database),
     assignments: new SqlAssignmentStore(database),
+    givenPoints: new SqlGivenPoints(database),
     submissions: new SqlSubmissionStore(database),
     help: new SqlHelpStore(database),
     audit: new SqlAuditStore(database),

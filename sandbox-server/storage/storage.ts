@@ -2,6 +2,7 @@ import type { Language } from '../../protocol/language.ts';
 import type { QuizAnswer } from '../../protocol/quiz.ts';
 import type { SessionState, StartingPoint } from '../../protocol/session.ts';
 import type { AssignmentStore } from './assignments/assignment-store.ts';
+import type { GivenPointsStore } from './assignments/given-points-store.ts';
 import type { AuditStore } from './audit/audit-store.ts';
 import type { OutcomeStore } from './outcomes/outcome-store.ts';
 import type { OwnLessonStore } from './own-lessons/own-lesson-store.ts';
@@ -147,6 +148,7 @@ export interface Storage {
   readonly people: PeopleStore;
   readonly classes: ClassStore;
   readonly assignments: AssignmentStore;
+  readonly givenPoints: GivenPointsStore;
   readonly submissions: SubmissionStore;
   readonly help: HelpStore;
   readonly audit: AuditStore;

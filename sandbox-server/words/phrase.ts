@@ -29,6 +29,12 @@ export function phrase<Key extends PhraseKey>(key: Key, ...[values]: PhraseValue
   return { key, ...(values !== undefined && { values }) };
 }
 
+/** Says several, one after the other. */
+export const sayAll = (wordings: readonly Wording[], language: Language): string =>
+  wordings
+    .map((wording) => say(wording, language))
+    .join(language === 'ja' || language === 'zh-cn' ? '；' : '; ');
+
 /** Says it in a language. */
 export function say(wording: Wording, language: Language): string {
   if (typeof wording === 'string') return wording;

@@ -10,6 +10,7 @@ import type { SessionRecord, Storage } from '../../sandbox-server/storage/storag
 import { openRealPostgres, type RealPostgres } from '../support/real-postgres.ts';
 import { describeAssignments } from './storage/assignments.ts';
 import { describeClasses } from './storage/classes.ts';
+import { describeGivenPoints } from './storage/given-points.ts';
 import { describeHelp } from './storage/help.ts';
 import { describeInvitations } from './storage/invitations.ts';
 import { describeKeptWork } from './storage/kept-work.ts';
@@ -165,6 +166,7 @@ describe.each(Object.entries(places))('%s', (_name, makePlace) => {
   describePeople(() => storage);
   describeClasses(() => storage);
   describeAssignments(() => storage);
+  describeGivenPoints(() => storage);
   describeOutcomes(() => storage);
   describeSubmissions(() => storage);
   describeOwnLessons(() => storage);

@@ -81,7 +81,7 @@ test('a class is made, joined by its link, archived and gone', async ({ page }) 
   await page.getByRole('dialog').getByRole('button', { name: 'Remove class' }).click();
   await expect(page.getByText('There is no class here yet.')).toBeVisible();
   await page.getByRole('link', { name: 'Server log' }).click();
-  await expect(page.getByText('class.removed')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Class removed', exact: true })).toBeVisible();
   await expectAccessible(page);
 });
 

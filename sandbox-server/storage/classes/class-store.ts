@@ -10,7 +10,13 @@ export interface ClassRecord {
   readonly code: string;
   readonly createdAt: Date;
   readonly archivedAt: Date | null;
+  /** After how many minutes the board says that a learner is stuck. */
+  readonly stuckMinutes: number;
 }
+
+/** A class that is new: 5 minutes where nothing is said. */
+export type NewClass = Omit<ClassRecord, 'stuckMinutes'> &
+  Partial<Pick<ClassRecord, 'stuckMinutes'>>;
 
 export type ClassRecordChange = Partial<Omit<ClassRecord, 'id' | 'createdAt'>>;
 
@@ -54,7 +60,7 @@ export interface RosterChange {
 /** Classes and who belongs to them. Every call is atomic, and durable once it resolves. */
 export interface ClassStore extends InvitationStore {
   /** With the one who made it. Rejects where id or code is taken. */
-  insert(value: ClassRecord, first?: EnrollmentRecord): Promise<void>;
+  insert(value: NewClass, first?: EnrollmentRecord): Promise<void>;
   /** Null for an unknown one, here and below. */
   find(id: string): Promise<ClassRecord | null>;
   findByCode(code: string): Promise<ClassRecord | null>;

@@ -17,15 +17,17 @@ export const classOf = (row: ClassTables['school_class']): ClassRecord => ({
   code: row.code,
   createdAt: new Date(Number(row.created_at)),
   archivedAt: row.archived_at === null ? null : new Date(Number(row.archived_at)),
+  stuckMinutes: Number(row.stuck_minutes),
 });
 
 export function classRowOf(change: ClassRecordChange): Partial<ClassTables['school_class']> {
-  const { name, timeZone, join, code, archivedAt } = change;
+  const { name, timeZone, join, code, archivedAt, stuckMinutes } = change;
   return {
     ...(name !== undefined && { name }),
     ...(timeZone !== undefined && { time_zone: timeZone }),
     ...(join !== undefined && { join_rule: join }),
     ...(code !== undefined && { code }),
+    ...(stuckMinutes !== undefined && { stuck_minutes: stuckMinutes }),
     ...(archivedAt !== undefined && { archived_at: archivedAt && archivedAt.getTime() }),
   };
 }

@@ -9,6 +9,7 @@ import type {
   EnrollmentRecord,
   ListedClass,
   MemberRecord,
+  NewClass,
   RosterChange,
 } from './class-store.ts';
 import { chunksOf } from '../chunks-of.ts';
@@ -28,7 +29,7 @@ export class SqlClassStore implements ClassStore {
     this.#invitations = new SqlInvitations(database);
   }
 
-  async insert(value: ClassRecord, first?: EnrollmentRecord): Promise<void> {
+  async insert(value: NewClass, first?: EnrollmentRecord): Promise<void> {
     const { id, createdAt, ...rest } = value;
     const row = { id, created_at: createdAt.getTime(), roster_version: 0, ...classRowOf(rest) };
     await this.#database.transaction().execute(async (transaction) => {

@@ -8,6 +8,7 @@ export interface ClassTables {
     code: string;
     created_at: number;
     archived_at: number | null;
+    stuck_minutes: number;
     /** Grows with every change of who belongs to it. */
     roster_version: number;
   };

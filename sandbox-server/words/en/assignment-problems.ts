@@ -22,6 +22,10 @@ export const assignmentProblems = {
     message: 'The lesson of an assignment cannot be changed.',
     remedy: 'Make another assignment for the other lesson.',
   }),
+  'assignment.lessThanAll': (): ProblemText => ({
+    message: 'The extension gives less than the assignment itself.',
+    remedy: 'Give the assignment’s own times, or later ones.',
+  }),
   'assignment.noLearner': (): ProblemText => ({
     message: 'Somebody on the list is not a learner of this class.',
     remedy: 'Reload the page: the roster may have changed.',

@@ -56,6 +56,10 @@ export const checks = {
 
   'file.wanted': ({ path }: { path: string }) => `the file ${path}`,
   'file.none': ({ path }: { path: string }) => `no file ${path}`,
+  'file.contentWanted': ({ path }: { path: string }) =>
+    `${path} with the content that is asked for`,
+  'file.lineWanted': ({ path, start }: { path: string; start: string }) =>
+    `in ${path}, a line that begins with “${start}”`,
   'file.otherContent': ({ path }: { path: string }) => `${path} with other content`,
   'file.lacks': ({ path }: { path: string }) => `${path}, saved, but without what is asked for`,
   'file.otherLine': ({ path, start }: { path: string; start: string }) =>

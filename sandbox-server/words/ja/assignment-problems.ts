@@ -23,6 +23,10 @@ export const assignmentProblems: typeof english = {
     message: '課題のレッスンは変更できません。',
     remedy: '別のレッスンには、新しい課題を作成してください。',
   }),
+  'assignment.lessThanAll': () => ({
+    message: 'この延長は、課題そのものの期限より短くなっています。',
+    remedy: '課題と同じか、それより後の日時を指定してください。',
+  }),
   'assignment.noLearner': () => ({
     message: '一覧に、このクラスの受講者ではない人が含まれています。',
     remedy: '名簿が変わった可能性があります。ページを再読み込みしてください。',

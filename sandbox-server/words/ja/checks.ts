@@ -44,6 +44,8 @@ export const checks: typeof english = {
 
   'file.wanted': ({ path }) => `ファイル ${path}`,
   'file.none': ({ path }) => `ファイル ${path} はない`,
+  'file.contentWanted': ({ path }) => `${path} の内容が求められているとおりであること`,
+  'file.lineWanted': ({ path, start }) => `${path} に「${start}」で始まる行があること`,
   'file.otherContent': ({ path }) => `${path} の内容が別のものであること`,
   'file.lacks': ({ path }) => `${path} は保存済みですが、求められている内容がありません`,
   'file.otherLine': ({ path, start }) => `${path} の「${start}」で始まる行が別の内容であること`,

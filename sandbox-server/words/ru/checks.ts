@@ -45,6 +45,8 @@ export const checks: typeof english = {
 
   'file.wanted': ({ path }) => `файл ${path}`,
   'file.none': ({ path }) => `файла ${path} нет`,
+  'file.contentWanted': ({ path }) => `файл ${path} с тем содержимым, которое требуется`,
+  'file.lineWanted': ({ path, start }) => `в ${path} — строка, которая начинается с «${start}»`,
   'file.otherContent': ({ path }) => `${path} с другим содержимым`,
   'file.lacks': ({ path }) => `файл ${path} сохранён, но нужного в нём нет`,
   'file.otherLine': ({ path, start }) =>

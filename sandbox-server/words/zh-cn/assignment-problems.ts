@@ -23,6 +23,10 @@ export const assignmentProblems: typeof english = {
     message: '作业所用的课程不能更改。',
     remedy: '请为另一课新建一个作业。',
   }),
+  'assignment.lessThanAll': () => ({
+    message: '这次延期给出的时间比作业本身还短。',
+    remedy: '请填写作业本身的时间，或更晚的时间。',
+  }),
   'assignment.noLearner': () => ({
     message: '名单中有人不是这个班级的学员。',
     remedy: '请重新加载页面：名单可能已经变化。',

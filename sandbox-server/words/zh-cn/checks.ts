@@ -43,6 +43,8 @@ export const checks: typeof english = {
 
   'file.wanted': ({ path }) => `文件 ${path}`,
   'file.none': ({ path }) => `没有文件 ${path}`,
+  'file.contentWanted': ({ path }) => `${path} 的内容符合要求`,
+  'file.lineWanted': ({ path, start }) => `${path} 中有一行以“${start}”开头`,
   'file.otherContent': ({ path }) => `内容不同的 ${path}`,
   'file.lacks': ({ path }) => `${path} 已保存，但缺少所要求的内容`,
   'file.otherLine': ({ path, start }) => `${path} 中以“${start}”开头的行应为其他内容`,

@@ -5,7 +5,10 @@ import {
   type Assignment,
   type AssignmentDraft,
   assignmentSchema,
-  type Extension,
+  type ExtensionOrder,
+  type GivenPoints,
+  type GivenPointsDraft,
+  givenPointsSchema,
   type LearnersAssignment,
   learnersAssignmentSchema,
   type LearnersExtension,
@@ -76,16 +79,32 @@ export async function findExtensions(
   return (await pageClient().json(schema, path, asked(signal))).extensions;
 }
 
-export async function extend(
-  id: string,
-  persons: readonly string[],
-  extension: Extension,
-): Promise<void> {
-  const order = asJson('PUT', { persons, extension });
-  await pageClient().request(assignmentPath(id, '/extensions'), order);
+export async function extend(id: string, order: ExtensionOrder): Promise<void> {
+  await pageClient().request(assignmentPath(id, '/extensions'), asJson('PUT', order));
 }
 
 export async function removeExtension(id: string, person: string): Promise<void> {
   const path = assignmentPath(id, `/extensions/${encodeURIComponent(person)}`);
   await pageClient().request(path, { method: 'DELETE' });
+}
+
+/** Who has points by an instructor's word. */
+export async function findGivenPoints(id: string, signal?: AbortSignal): Promise<GivenPoints[]> {
+  const schema = z.object({ given: z.array(givenPointsSchema) });
+  return (await pageClient().json(schema, assignmentPath(id, '/points'), asked(signal))).given;
+}
+
+const pointsPath = (id: string, person: string) =>
+  assignmentPath(id, `/points/${encodeURIComponent(person)}`);
+
+export async function givePoints(
+  id: string,
+  person: string,
+  draft: GivenPointsDraft,
+): Promise<void> {
+  await pageClient().request(pointsPath(id, person), asJson('PUT', draft));
+}
+
+export async function takePointsBack(id: string, person: string): Promise<void> {
+  await pageClient().request(pointsPath(id, person), { method: 'DELETE' });
 }

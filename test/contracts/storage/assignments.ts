@@ -120,6 +120,26 @@ export function describeAssignments(storage: () => Storage): void {
       expect(await store().extensions('a1')).toEqual([{ ...extension, person: 'p2' }]);
     });
 
+    test('what is added to an extension takes nothing away, whatever comes first', async () => {
+      await store().insert(assignment);
+      const little = {
+        ...{ assignment: 'a1', person: 'p1', dueAt: new Date(100), closesAt: new Date(900) },
+        ...{ moreAttempts: 1, reason: 'Ill' },
+      };
+      const other = { ...little, dueAt: new Date(500), closesAt: new Date(600), moreAttempts: 0 };
+      const both = { ...little, dueAt: other.dueAt };
+      await store().addToExtension(little);
+      await store().addToExtension({ ...other, reason: '' });
+      expect(await store().extension('a1', 'p1')).toEqual(both);
+      await store().removeExtension('a1', 'p1');
+      await store().addToExtension({ ...other, reason: '' });
+      await store().addToExtension(little);
+      expect(await store().extension('a1', 'p1')).toEqual(both);
+      await store().addToExtension({ ...other, dueAt: null, reason: 'All' });
+      await store().addToExtension({ ...other, reason: '' });
+      expect(await store().extension('a1', 'p1')).toEqual({ ...both, dueAt: null, reason: 'All' });
+    });
+
     test('of many extensions all are set, or none', async () => {
       await store().insert(assignment);
       const many = Array.from({ length: 2500 }, (_, at) => ({ ...extension, person: `p${at}` }));

@@ -14,6 +14,7 @@ const classOf = (id: string, at = 10, change: Partial<ClassRecord> = {}): ClassR
   code: `CODE-${id}`,
   createdAt: new Date(at),
   archivedAt: null,
+  stuckMinutes: 5,
   ...change,
 });
 const member = (person: string, change: Partial<EnrollmentRecord> = {}): EnrollmentRecord => ({

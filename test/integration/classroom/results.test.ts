@@ -86,11 +86,17 @@ async function work() {
 
 async function handIn() {
   const times = { opensAt: null, dueAt: '2026-09-02T22:00:00.000Z', closesAt: null };
-  const draft = assignmentDraftSchema.parse({ title: 'Build, tag', lesson: 'first-image', times });
+  const draft = assignmentDraftSchema.parse({
+    ...{ title: 'Build, tag', lesson: 'first-image', times, published: true },
+  });
   const gone = { ...draft, title: '+Gone', lesson: 'taken-away' };
   await storage.assignments.insert(
     { id: 'a1', class: 'c1', createdAt: new Date(begin), draft },
     { id: 'a2', class: 'c1', createdAt: new Date(begin), draft: gone },
+    {
+      ...{ id: 'a0', class: 'c1', createdAt: new Date(begin + 1) },
+      draft: { ...draft, title: 'A draft', published: false },
+    },
   );
   const archive = await packFiles([]);
   const attempts = [
@@ -194,7 +200,7 @@ describe('what a class stumbles over', () => {
     expect(answer).toMatchObject({ name: formula, lessonTitle: 'Your first image' });
     expect(answer.checks.find(({ check }) => check === 'image-built')).toEqual({
       ...{ step: 'build', stepTitle: 'Build the image', check: 'image-built' },
-      ...{ title: 'The image hello-py:1.0 holds hello.py', failures: 2, minutes: 5 },
+      ...{ title: 'The image hello-py:1.0 holds hello.py', attempts: 3, failures: 2, minutes: 5 },
       firstSuccessAt: new Date(begin + 5 * minute).toISOString(),
       commonestFailure: 'no image hello-py:1.0',
     });

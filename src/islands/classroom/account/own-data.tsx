@@ -24,7 +24,7 @@ export default function OwnData({ account }: { account: Account }): JSX.Element 
       <h2>{word('people.data')}</h2>
       <p>{word('people.dataText')}</p>
       <div class="room-toolbar room-people-below">
-        <a class="slip-button" href="/api/me/export" download>
+        <a class="slip-button" href="/api/me/export" data-astro-prefetch="false" download>
           <Download size={14} aria-hidden />
           {word('people.export')}
         </a>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Assignment, Extension } from '../../../../protocol/assignment.ts';
+import type { Assignment, Extension, LearnersExtension } from '../../../../protocol/assignment.ts';
 import type { Class } from '../../../../protocol/class.ts';
 import { word } from '../../../i18n/word.ts';
 import { extend } from '../../../runtime/classroom/assignment-client.ts';
@@ -8,40 +8,99 @@ import { findRoster } from '../../../runtime/classroom/roster-client.ts';
 import Field from '../parts/field.tsx';
 import FormDialog from '../parts/form-dialog.tsx';
 import ProblemNote from '../parts/problem-note.tsx';
+import { timeText } from '../parts/time-text.tsx';
 import { useAction } from '../parts/use-action.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
-import NumberField from './number-field.tsx';
-import ZonedInput from './zoned-input.tsx';
+import ExtensionFields from './extension-fields.tsx';
+import { firstExtension } from './first-extension.ts';
 
 /** Properties of {@link ExtensionDialog}. */
 export interface ExtensionDialogProps {
   assignment: Assignment;
   value: Class;
+  /** Extensions that there are. */
+  extensions: readonly LearnersExtension[];
+  /** Whose is changed; learners are chosen where left out. */
+  of?: LearnersExtension | undefined;
   onClose(): void;
   onDone(): Promise<void>;
 }
 
-/** Gives learners other times. */
+/**
+ * Gives learners other times. For one it begins with what they have, and takes its place; of several
+ * each keeps what is more.
+ */
 export default function ExtensionDialog(props: ExtensionDialogProps): JSX.Element {
-  const { assignment, value, onClose, onDone } = props;
-  const { dueAt, closesAt } = assignment.times;
-  const roster = useLoaded((signal) => findRoster(value.id, signal), [value.id]);
-  const learners = (roster.value.value ?? []).filter(({ role }) => role === 'learner');
-  const persons = useSignal<readonly string[]>([]);
-  const extension = useSignal<Extension>({ dueAt, closesAt, moreAttempts: 0, reason: '' });
-  const change = (part: Partial<Extension>) => (extension.value = { ...extension.value, ...part });
+  const { assignment, value, of, onClose, onDone } = props;
+  const persons = useSignal<readonly string[]>(of ? [of.person] : []);
+  const extension = useSignal<Extension>(firstExtension(assignment, of));
+  const [first, ...others] = persons.value;
+  const isOne = first !== undefined && others.length === 0;
+  const has = isOne ? extensionOf(props.extensions, first) : undefined;
+  const choose = (chosen: readonly string[]) => {
+    persons.value = chosen;
+    const [only] = chosen;
+    const own =
+      chosen.length === 1 && only !== undefined ? extensionOf(props.extensions, only) : undefined;
+    extension.value = firstExtension(assignment, own);
+  };
   const action = useAction(async () => {
-    await extend(assignment.id, persons.value, extension.value);
+    await extend(assignment.id, {
+      ...{ persons: [...persons.value], extension: extension.value, replaces: isOne },
+    });
     onClose();
     await onDone();
   });
   return (
     <FormDialog
-      title={word('assignments.extend')}
-      submit={word('assignments.extend')}
+      title={
+        of ? word('assignments.changeExtension', { name: of.name }) : word('assignments.extend')
+      }
+      submit={of ? word('assignments.save') : word('assignments.extend')}
       action={action}
       onClose={onClose}
     >
+      {!of && <Learners classId={value.id} onChoose={choose} />}
+      {has && <Standing has={has} zone={value.timeZone} />}
+      {others.length > 0 && <p class="room-assignments-note">{word('assignments.nobodyLoses')}</p>}
+      <ExtensionFields
+        assignment={assignment}
+        zone={value.timeZone}
+        extension={extension.value}
+        onChange={(changed) => (extension.value = changed)}
+      />
+    </FormDialog>
+  );
+}
+
+const extensionOf = (all: readonly LearnersExtension[], person: string) =>
+  all.find((each) => each.person === person);
+
+/** What the learner has now, which is about to be replaced. */
+function Standing({ has, zone }: { has: LearnersExtension; zone: string }): JSX.Element {
+  const { dueAt, closesAt, moreAttempts } = has;
+  return (
+    <p class="room-assignments-note" role="status">
+      {word('assignments.hasExtension', {
+        name: has.name,
+        due: dueAt === null ? word('assignments.noDue') : timeText(dueAt, zone),
+        closes: closesAt === null ? word('assignments.never') : timeText(closesAt, zone),
+        attempts: moreAttempts,
+      })}
+    </p>
+  );
+}
+
+interface LearnersProps {
+  classId: string;
+  onChoose(persons: readonly string[]): void;
+}
+
+function Learners({ classId, onChoose }: LearnersProps): JSX.Element {
+  const roster = useLoaded((signal) => findRoster(classId, signal), [classId]);
+  const learners = (roster.value.value ?? []).filter(({ role }) => role === 'learner');
+  return (
+    <>
       <ProblemNote problem={roster.problem.value} />
       <Field label={word('assignments.learners')} hint={word('assignments.learnersHint')}>
         {(ids) => (
@@ -52,7 +111,7 @@ export default function ExtensionDialog(props: ExtensionDialogProps): JSX.Elemen
             required
             size={6}
             onChange={({ currentTarget }) =>
-              (persons.value = [...currentTarget.selectedOptions].map((option) => option.value))
+              onChoose([...currentTarget.selectedOptions].map((option) => option.value))
             }
           >
             {learners.map(({ person, name }) => (
@@ -63,41 +122,6 @@ export default function ExtensionDialog(props: ExtensionDialogProps): JSX.Elemen
           </select>
         )}
       </Field>
-      <ZonedInput
-        label={word('assignments.dueAt')}
-        hint={word('assignments.extensionHint', { zone: value.timeZone })}
-        at={extension.value.dueAt}
-        zone={value.timeZone}
-        onChange={(at) => change({ dueAt: at })}
-      />
-      <ZonedInput
-        label={word('assignments.closes')}
-        hint={word('assignments.closesHint')}
-        at={extension.value.closesAt}
-        zone={value.timeZone}
-        onChange={(at) => change({ closesAt: at })}
-      />
-      {assignment.attempts !== null && (
-        <NumberField
-          label={word('assignments.moreAttempts')}
-          value={extension.value.moreAttempts}
-          least={0}
-          most={100}
-          isRequired
-          onChange={(moreAttempts) => change({ moreAttempts: moreAttempts ?? 0 })}
-        />
-      )}
-      <Field label={word('assignments.reason')} hint={word('assignments.reasonHint')}>
-        {(ids) => (
-          <input
-            {...ids}
-            class="room-input"
-            maxLength={500}
-            value={extension.value.reason}
-            onInput={({ currentTarget }) => change({ reason: currentTarget.value })}
-          />
-        )}
-      </Field>
-    </FormDialog>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { CalendarPlus, X } from 'lucide-preact';
+import { CalendarPlus, Pencil, X } from 'lucide-preact';
 import type { JSX } from 'preact';
 import type { Assignment, LearnersExtension } from '../../../../protocol/assignment.ts';
 import type { Class } from '../../../../protocol/class.ts';
@@ -23,6 +23,7 @@ export interface ExtensionsSectionProps {
 export default function ExtensionsSection(props: ExtensionsSectionProps): JSX.Element {
   const { assignment, value, mayChange } = props;
   const isOpen = useSignal(false);
+  const changing = useSignal<LearnersExtension | undefined>(undefined);
   const loaded = useLoaded((signal) => findExtensions(assignment.id, signal), [assignment.id]);
   const removing = useAction(async (person: string) => {
     await removeExtension(assignment.id, person);
@@ -57,6 +58,21 @@ export default function ExtensionsSection(props: ExtensionsSectionProps): JSX.El
     },
     { key: 'reason', title: word('assignments.reason'), cell: ({ reason }) => reason },
     {
+      key: 'change',
+      title: word('assignments.change'),
+      cell: (extension) =>
+        mayChange && (
+          <button
+            type="button"
+            class="slip-icon-button"
+            aria-label={word('assignments.changeExtension', { name: extension.name })}
+            onClick={() => (changing.value = extension)}
+          >
+            <Pencil size={14} aria-hidden />
+          </button>
+        ),
+    },
+    {
       key: 'remove',
       title: word('assignments.remove'),
       cell: ({ person, name }) =>
@@ -72,6 +88,11 @@ export default function ExtensionsSection(props: ExtensionsSectionProps): JSX.El
         ),
     },
   ];
+  const all = loaded.value.value;
+  const close = () => {
+    isOpen.value = false;
+    changing.value = undefined;
+  };
   return (
     <section class="room-section">
       <h2>{word('assignments.extensions')}</h2>
@@ -84,20 +105,22 @@ export default function ExtensionsSection(props: ExtensionsSectionProps): JSX.El
         </div>
       )}
       <ProblemNote problem={removing.problem.value ?? loaded.problem.value} />
-      {loaded.value.value && (
+      {all && (
         <DataTable
           caption={word('assignments.extensions')}
           columns={columns}
-          rows={loaded.value.value}
+          rows={all}
           keyOf={({ person }) => person}
           empty={<p>{word('assignments.extensionsNone')}</p>}
         />
       )}
-      {isOpen.value && (
+      {all && (isOpen.value || changing.value) && (
         <ExtensionDialog
           assignment={assignment}
           value={value}
-          onClose={() => (isOpen.value = false)}
+          extensions={all}
+          of={changing.value}
+          onClose={close}
           onDone={loaded.reload}
         />
       )}

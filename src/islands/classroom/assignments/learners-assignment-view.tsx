@@ -87,6 +87,11 @@ function Facts({ assignment }: { assignment: LearnersAssignment }): JSX.Element 
           {word('assignments.pointsOfAll', {
             ...{ points: assignment.points ?? '–', most: assignment.mostPoints },
           })}
+          {assignment.givenFor !== null && (
+            <span class="room-assignments-own-time">
+              {word('assignments.givenFor', { reason: assignment.givenFor })}
+            </span>
+          )}
         </dd>
       </dl>
     </section>

@@ -11,12 +11,23 @@ export interface NumberFieldProps {
   most: number;
   step?: number | 'any';
   isRequired?: boolean;
+  isFixed?: boolean | undefined;
   onChange(value: number | null): void;
 }
 
 /** A labelled number. */
 export default function NumberField(props: NumberFieldProps): JSX.Element {
-  const { label, hint, value, least, most, step = 1, isRequired = false, onChange } = props;
+  const {
+    label,
+    hint,
+    value,
+    least,
+    most,
+    step = 1,
+    isRequired = false,
+    isFixed,
+    onChange,
+  } = props;
   return (
     <Field label={label} hint={hint}>
       {(ids) => (
@@ -28,6 +39,7 @@ export default function NumberField(props: NumberFieldProps): JSX.Element {
           max={most}
           step={step}
           required={isRequired}
+          disabled={isFixed}
           value={value ?? ''}
           onInput={({ currentTarget }) => {
             const number = currentTarget.valueAsNumber;

@@ -1,11 +1,14 @@
 import { useSignal } from '@preact/signals';
+import { Plus } from 'lucide-preact';
 import type { JSX } from 'preact';
-import { z } from 'zod';
-import { type Check, checkSchema } from '../../../../protocol/check.ts';
+import type { Check } from '../../../../protocol/check.ts';
 import { word } from '../../../i18n/word.ts';
-import Field from '../parts/field.tsx';
+import { type CheckDraft, newDraft, readChecks } from './check-draft.ts';
+import OwnCheckForm from './own-check-form.tsx';
+import OwnChecksText from './own-checks-text.tsx';
 
-const checksSchema = z.array(checkSchema).max(50);
+/** So many an assignment may have. */
+const mostChecks = 50;
 
 /** Properties of {@link OwnChecksField}. */
 export interface OwnChecksFieldProps {
@@ -13,47 +16,61 @@ export interface OwnChecksFieldProps {
   onChange(checks: Check[]): void;
 }
 
-/** Checks that the assignment has beside its lesson's, as JSON; taken over once they can be read. */
+/** Checks that the assignment has beside its lesson's, as forms or as JSON; taken over once complete. */
 export default function OwnChecksField({ checks, onChange }: OwnChecksFieldProps): JSX.Element {
-  const problem = useSignal<string | undefined>(undefined);
-  const text = useSignal(checks.length === 0 ? '' : JSON.stringify(checks, null, 2));
-  const read = (control: HTMLTextAreaElement) => {
-    text.value = control.value;
-    const found = readChecks(control.value);
-    problem.value = typeof found === 'string' ? found : undefined;
-    // What cannot be read is not sent: the browser stops the form here.
-    control.setCustomValidity(problem.value ?? '');
-    if (typeof found !== 'string') onChange(found);
+  const drafts = useSignal<readonly CheckDraft[]>(checks);
+  const isText = useSignal(false);
+  const isReadable = useSignal(true);
+  const write = (next: readonly CheckDraft[]) => {
+    drafts.value = next;
+    const read = readChecks(next);
+    if (read) onChange(read);
   };
+  const change = (at: number, draft: CheckDraft) =>
+    write(drafts.value.map((each, index) => (index === at ? draft : each)));
   return (
-    <Field
-      label={word('assignments.ownChecks')}
-      hint={word('assignments.ownChecksHint')}
-      problem={problem.value}
-    >
-      {(ids) => (
-        <textarea
-          {...ids}
-          class="room-input room-assignments-code"
-          spellcheck={false}
-          placeholder='[{ "id": "data-kept", "title": { "en": "The data is kept" }, "kind": "file", "path": "data.txt", "points": 2 }]'
-          value={text.value}
-          onInput={({ currentTarget }) => read(currentTarget)}
+    <section class="room-section" aria-labelledby="own-checks">
+      <h3 id="own-checks">{word('assignments.ownChecks')}</h3>
+      <p class="room-assignments-note">{word('assignments.ownChecksHint')}</p>
+      {isText.value ? (
+        <OwnChecksText
+          drafts={drafts.value}
+          onRead={(read) => {
+            isReadable.value = read !== null;
+            if (read) write(read);
+          }}
         />
+      ) : (
+        drafts.value.map((draft, at) => (
+          <OwnCheckForm
+            key={String(draft['id'])}
+            draft={draft}
+            onChange={(changed) => change(at, changed)}
+            onRemove={() => write(drafts.value.filter((_, index) => index !== at))}
+          />
+        ))
       )}
-    </Field>
+      <div class="room-toolbar">
+        {!isText.value && (
+          <button
+            type="button"
+            class="slip-button"
+            disabled={drafts.value.length >= mostChecks}
+            onClick={() => write([...drafts.value, newDraft(drafts.value)])}
+          >
+            <Plus size={14} aria-hidden />
+            {word('assignments.addCheck')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="slip-button"
+          disabled={isText.value && !isReadable.value}
+          onClick={() => (isText.value = !isText.value)}
+        >
+          {word(isText.value ? 'assignments.asForm' : 'assignments.asJson')}
+        </button>
+      </div>
+    </section>
   );
-}
-
-/** The checks, or what is wrong with them. */
-function readChecks(text: string): Check[] | string {
-  if (text.trim() === '') return [];
-  try {
-    const read = checksSchema.safeParse(JSON.parse(text));
-    if (read.success) return read.data;
-    const [issue] = read.error.issues;
-    return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }

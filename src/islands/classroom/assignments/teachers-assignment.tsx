@@ -19,6 +19,7 @@ import { useLoaded } from '../parts/use-loaded.ts';
 import { type ShowTitle, useTitleOf } from '../parts/use-title.ts';
 import AssignmentForm from './assignment-form.tsx';
 import ExtensionsSection from './extensions-section.tsx';
+import GivenPointsSection from './given-points-section.tsx';
 import StateBadge, { stateForClass } from './state-badge.tsx';
 import { teaches } from './teaches.ts';
 import './assignments.css';
@@ -45,6 +46,7 @@ export default function TeachersAssignment(props: {
         <>
           <Heading assignment={assignment} mayChange={mayChange} />
           <ExtensionsSection assignment={assignment} value={value} mayChange={mayChange} />
+          <GivenPointsSection assignment={assignment} value={value} mayChange={mayChange} />
         </>
       )}
       {assignment && mayChange && lessons.value.value && (

@@ -8,6 +8,8 @@ export interface ZonedInputProps {
   hint: string;
   /** ISO 8601; null for none. */
   at: string | null;
+  /** Nothing before it may be chosen. */
+  least?: string;
   /** In which it is typed. */
   zone: string;
   onChange(at: string | null): void;
@@ -15,7 +17,7 @@ export interface ZonedInputProps {
 
 /** A day and time, typed as clocks in the class's zone show them. */
 export default function ZonedInput(props: ZonedInputProps): JSX.Element {
-  const { label, hint, at, zone, onChange } = props;
+  const { label, hint, at, least, zone, onChange } = props;
   return (
     <Field label={label} hint={hint}>
       {(ids) => (
@@ -23,6 +25,7 @@ export default function ZonedInput(props: ZonedInputProps): JSX.Element {
           {...ids}
           class="room-input"
           type="datetime-local"
+          min={least === undefined ? undefined : toLocalInput(least, zone)}
           value={toLocalInput(at, zone)}
           onChange={({ currentTarget }) => onChange(fromLocalInput(currentTarget.value, zone))}
         />

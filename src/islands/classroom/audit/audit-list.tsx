@@ -8,6 +8,7 @@ import ProblemNote from '../parts/problem-note.tsx';
 import TimeText from '../parts/time-text.tsx';
 import { useAction } from '../parts/use-action.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { actionText } from './action-text.ts';
 import './audit.css';
 
 /** Properties of {@link AuditList}. */
@@ -35,12 +36,13 @@ export default function AuditList({ id, zone }: AuditListProps): JSX.Element {
       cell: ({ at }) => <TimeText at={at} zone={zone} />,
     },
     { key: 'by', title: word('audit.by'), cell: ({ byName }) => byName },
-    { key: 'action', title: word('audit.action'), cell: ({ action }) => <code>{action}</code> },
-    { key: 'subject', title: word('audit.subject'), cell: ({ subject }) => subject },
+    { key: 'action', title: word('audit.action'), cell: ({ action }) => actionText(action) },
+    { key: 'subject', title: word('audit.subject'), cell: (entry) => <Subject entry={entry} /> },
+    ...(id === null ? [ofClass()] : []),
     {
       key: 'detail',
       title: word('audit.detail'),
-      cell: ({ detail }) => <Detail detail={detail} />,
+      cell: (entry) => <Detail entry={entry} />,
     },
   ];
   const entries = [...(first.value.value?.entries ?? []), ...more.value];
@@ -73,12 +75,41 @@ export default function AuditList({ id, zone }: AuditListProps): JSX.Element {
   );
 }
 
-function Detail({ detail }: Pick<AuditEntry, 'detail'>): JSX.Element | null {
-  if (Object.keys(detail).length === 0) return null;
+const ofClass = (): Column<AuditEntry> => ({
+  key: 'class',
+  title: word('audit.class'),
+  cell: ({ className }) => className ?? '–',
+});
+
+/** So many are named where the table stands; all of them are in the detail. */
+const mostNamed = 3;
+
+function Subject({ entry: { about, persons } }: { entry: AuditEntry }): JSX.Element {
+  const rest = persons.length - mostNamed;
+  const named = persons.slice(0, mostNamed).join(', ');
+  return (
+    <>
+      {about}
+      {persons.length > 0 && (
+        <span class="room-audit-persons" data-alone={about === '' || undefined}>
+          {rest > 0 ? `${named} ${word('results.andMore', { count: rest })}` : named}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Everything that was written down, as it was. */
+function Detail({ entry }: { entry: AuditEntry }): JSX.Element {
+  const { action, subject, detail, persons } = entry;
   return (
     <details class="room-audit-detail">
       <summary>{word('audit.show')}</summary>
-      <pre>{JSON.stringify(detail, null, 1)}</pre>
+      {persons.length > mostNamed && (
+        <p>{word('audit.concerned', { names: persons.join(', ') })}</p>
+      )}
+      <p>{word('audit.raw')}</p>
+      <pre tabIndex={0}>{JSON.stringify({ action, subject, ...detail }, null, 1)}</pre>
     </details>
   );
 }

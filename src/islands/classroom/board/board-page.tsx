@@ -164,7 +164,10 @@ function LiveBoard({ id, lesson, lessons, onLesson }: LiveBoardProps): JSX.Eleme
               word('board.count.learners', { count: rows.length }),
               word('board.count.online', { count: rows.filter((each) => each.online).length }),
               word('board.count.stuck', { count: rows.filter(isStuck).length }),
-            ].join(' · ')}
+            ].join(' · ')}{' '}
+            <span class="room-board-after">
+              {word('board.stuckAfter', { count: head.stuckMinutes })}
+            </span>
           </p>
           <div class="room-board-columns">
             {rows.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { type JoinRule, joinRuleSchema } from '../../../../protocol/class.ts';
 import { word } from '../../../i18n/word.ts';
+import NumberField from '../assignments/number-field.tsx';
 import Field from '../parts/field.tsx';
 
 /** What an instructor decides about a class. */
@@ -8,6 +9,8 @@ export interface ClassDraft {
   readonly name: string;
   readonly timeZone: string;
   readonly join: JoinRule;
+  /** Left out for a class that is new. */
+  readonly stuckMinutes?: number | null;
 }
 
 /** Properties of {@link ClassFields}. */
@@ -17,7 +20,7 @@ export interface ClassFieldsProps {
   onChange(change: Partial<ClassDraft>): void;
 }
 
-/** Name, time zone and how people come in. */
+/** Name, time zone, how people come in, and when a learner counts as stuck. */
 export default function ClassFields({ value, isFixed, onChange }: ClassFieldsProps): JSX.Element {
   const rules = {
     name: word('classes.joinByName'),
@@ -78,6 +81,18 @@ export default function ClassFields({ value, isFixed, onChange }: ClassFieldsPro
           </select>
         )}
       </Field>
+      {value.stuckMinutes !== undefined && (
+        <NumberField
+          label={word('classes.stuckMinutes')}
+          hint={word('classes.stuckMinutesHint')}
+          value={value.stuckMinutes}
+          least={1}
+          most={60}
+          isRequired
+          isFixed={isFixed}
+          onChange={(stuckMinutes) => onChange({ stuckMinutes })}
+        />
+      )}
     </>
   );
 }

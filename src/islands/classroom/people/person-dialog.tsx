@@ -85,7 +85,7 @@ export default function PersonDialog({ person, onClose }: PersonDialogProps): JS
             {word('people.newPasswordLink')}
           </button>
         )}
-        <a class="slip-button" href={exportAddress(person.id)} download>
+        <a class="slip-button" href={exportAddress(person.id)} data-astro-prefetch="false" download>
           <Download size={14} aria-hidden />
           {word('people.export')}
         </a>

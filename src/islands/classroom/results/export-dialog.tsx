@@ -1,18 +1,23 @@
 import { useSignal } from '@preact/signals';
+import { languageTags } from '../../../../protocol/languages.ts';
+import type { GradeTable } from '../../../../protocol/results.ts';
 import type { JSX } from 'preact';
-import { word } from '../../../i18n/word.ts';
+import { pageLanguage, word } from '../../../i18n/word.ts';
 import { gradesFile } from '../../../runtime/classroom/results-client.ts';
+import { classroomPath } from '../addresses.ts';
 import FormDialog from '../parts/form-dialog.tsx';
 import { useAction } from '../parts/use-action.ts';
 
 /** Properties of {@link ExportDialog}. */
 export interface ExportDialogProps {
   classId: string;
+  learners: GradeTable['learners'];
   onClose(): void;
 }
 
 /** Asks for whom the grades are, and says how they are imported there. */
-export default function ExportDialog({ classId, onClose }: ExportDialogProps): JSX.Element {
+export default function ExportDialog(props: ExportDialogProps): JSX.Element {
+  const { classId, learners, onClose } = props;
   const chosen = useSignal<'plain' | 'moodle' | 'canvas' | 'json'>('plain');
   const action = useAction(async () => {
     // An attachment: the page stays where it is.
@@ -50,6 +55,39 @@ export default function ExportDialog({ classId, onClose }: ExportDialogProps): J
           </label>
         ))}
       </fieldset>
+      {(chosen.value === 'moodle' || chosen.value === 'canvas') && (
+        <UnknownLearners classId={classId} learners={learners} />
+      )}
     </FormDialog>
+  );
+}
+
+/** So many are named. */
+const mostNamed = 10;
+
+/** Warns of learners whom another system cannot know: they have neither an e-mail address nor an ID. */
+function UnknownLearners(
+  props: Pick<ExportDialogProps, 'classId' | 'learners'>,
+): JSX.Element | null {
+  const unknown = props.learners.filter(
+    ({ email, externalId }) => email === null && externalId === null,
+  );
+  if (unknown.length === 0) return null;
+  const names = unknown.slice(0, mostNamed).map(({ name }) => name);
+  const rest = unknown.length - names.length;
+  return (
+    <div class="slip-notice room-note" data-tone="warning" role="status">
+      <p>{word('results.unknownLearners', { count: unknown.length })}</p>
+      <p>
+        <strong>
+          {new Intl.ListFormat(languageTags[pageLanguage()], { type: 'unit' }).format(names)}
+        </strong>
+        {rest > 0 && ` ${word('results.andMore', { count: rest })}`}
+      </p>
+      <p>
+        {word('results.unknownRemedy')}{' '}
+        <a href={classroomPath('classes', props.classId, 'roster')}>{word('roster.toRoster')}</a>
+      </p>
+    </div>
   );
 }

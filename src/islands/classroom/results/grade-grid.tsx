@@ -27,7 +27,7 @@ export default function GradeGrid({ table, zone }: GradeGridProps): JSX.Element 
     },
     ...assignments.map((assignment): Column<Learner> => ({
       key: assignment.id,
-      title: titleOf(assignment.title, assignment.mostPoints),
+      title: titleOf(assignment.column, assignment.mostPoints),
       isNumber: true,
       by: ({ grades }) => grades[assignment.id]?.points ?? null,
       cell: ({ grades }) => <Cell grade={grades[assignment.id]} zone={zone} />,
@@ -65,12 +65,18 @@ function Cell({ grade, zone }: { grade: GradeCell | undefined; zone: string }): 
       </span>
     );
   }
-  const { points, attempts, daysLate, submittedAt } = grade;
+  const { points, attempts, daysLate, submittedAt, givenFor } = grade;
+  const title =
+    submittedAt === null
+      ? (givenFor ?? undefined)
+      : word('results.submitted', { count: attempts, at: timeText(submittedAt, zone) });
   return (
-    <span
-      class="room-results-grade"
-      title={word('results.submitted', { count: attempts, at: timeText(submittedAt, zone) })}
-    >
+    <span class="room-results-grade" title={title}>
+      {givenFor !== null && (
+        <span class="room-badge" data-tone="info">
+          {word('results.given')}
+        </span>
+      )}
       {daysLate > 0 && (
         <span class="room-badge" data-tone="warning">
           {word('results.late', { count: daysLate })}

@@ -62,8 +62,12 @@ function Grades({ of }: { of: Class }): JSX.Element {
           <GradeGrid table={table} zone={of.timeZone} />
         </>
       )}
-      {isExporting.value && (
-        <ExportDialog classId={of.id} onClose={() => (isExporting.value = false)} />
+      {table && isExporting.value && (
+        <ExportDialog
+          classId={of.id}
+          learners={table.learners}
+          onClose={() => (isExporting.value = false)}
+        />
       )}
     </>
   );

@@ -85,6 +85,13 @@ function columnsOf(
       cell: (check) => <Success check={check} zone={zone} />,
     },
     {
+      key: 'attempts',
+      title: word('results.attempts'),
+      isNumber: true,
+      by: ({ attempts }) => attempts,
+      cell: (check) => (isTouched(check) ? check.attempts : '–'),
+    },
+    {
       key: 'failures',
       title: word('results.failures'),
       isNumber: true,

@@ -37,6 +37,13 @@ export default function LearnersTable({ classId, results }: LearnersTableProps):
       cell: ({ done }) => `${done} / ${steps.length}`,
     },
     {
+      key: 'attempts',
+      title: word('results.attempts'),
+      isNumber: true,
+      by: ({ attempts }) => attempts,
+      cell: ({ attempts }) => attempts,
+    },
+    {
       key: 'minutes',
       title: word('results.time'),
       isNumber: true,

@@ -4,8 +4,9 @@ import type { Extension } from '../../../../protocol/assignment.ts';
 import type { Class } from '../../../../protocol/class.ts';
 import { word } from '../../../i18n/word.ts';
 import { findAssignments } from '../../../runtime/classroom/assignment-client.ts';
-import NumberField from '../assignments/number-field.tsx';
-import ZonedInput from '../assignments/zoned-input.tsx';
+import ExtensionFields from '../assignments/extension-fields.tsx';
+import { firstExtension } from '../assignments/first-extension.ts';
+import '../assignments/assignments.css';
 import Field from '../parts/field.tsx';
 import ProblemNote from '../parts/problem-note.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -29,12 +30,10 @@ export default function ExtendFields({ value, options, onChange }: ExtendFieldsP
   const loaded = useLoaded((signal) => findAssignments(value.id, signal), [value.id]);
   const assignments = loaded.value.value ?? [];
   const choose = (id: string) => {
-    const { dueAt = null, closesAt = null } =
-      assignments.find((each) => each.id === id)?.times ?? {};
-    onChange({ assignment: id, extension: { ...extension, dueAt, closesAt } });
+    const found = assignments.find((each) => each.id === id);
+    if (found) onChange({ assignment: id, extension: firstExtension(found) });
   };
-  const change = (part: Partial<Extension>) =>
-    onChange({ ...options, extension: { ...extension, ...part } });
+  const chosen = assignments.find(({ id }) => id === options.assignment);
   const [first] = assignments;
   useEffect(() => {
     if (first && options.assignment === '') choose(first.id);
@@ -62,28 +61,17 @@ export default function ExtendFields({ value, options, onChange }: ExtendFieldsP
           </select>
         )}
       </Field>
-      <ZonedInput
-        label={word('assignments.dueAt')}
-        hint={word('assignments.extensionHint', { zone: value.timeZone })}
-        at={extension.dueAt}
-        zone={value.timeZone}
-        onChange={(at) => change({ dueAt: at })}
-      />
-      <ZonedInput
-        label={word('assignments.closes')}
-        hint={word('assignments.closesHint')}
-        at={extension.closesAt}
-        zone={value.timeZone}
-        onChange={(at) => change({ closesAt: at })}
-      />
-      <NumberField
-        label={word('assignments.moreAttempts')}
-        value={extension.moreAttempts}
-        least={0}
-        most={100}
-        isRequired
-        onChange={(moreAttempts) => change({ moreAttempts: moreAttempts ?? 0 })}
-      />
+      {chosen && (
+        <>
+          <p class="room-assignments-note">{word('assignments.nobodyLoses')}</p>
+          <ExtensionFields
+            assignment={chosen}
+            zone={value.timeZone}
+            extension={extension}
+            onChange={(changed) => onChange({ ...options, extension: changed })}
+          />
+        </>
+      )}
     </>
   );
 }

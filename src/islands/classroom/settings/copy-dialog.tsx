@@ -59,6 +59,7 @@ export default function CopyDialog({ value, onClose, onCopied }: CopyDialogProps
           {word('classes.copyRoster')}
         </label>
       </p>
+      <p class="room-field-note">{word('classes.copyRosterHint')}</p>
     </FormDialog>
   );
 }

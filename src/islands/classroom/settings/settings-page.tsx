@@ -7,7 +7,7 @@ import { changeClass, removeClass } from '../../../runtime/classroom/class-clien
 import ConfirmDialog from '../../confirm-dialog.tsx';
 import { classroomBase, classroomPath } from '../addresses.ts';
 import ArchivedNote from '../class/archived-note.tsx';
-import ClassFields from '../class/class-fields.tsx';
+import ClassFields, { type ClassDraft } from '../class/class-fields.tsx';
 import ClassPage from '../class/class-page.tsx';
 import JoinCode from '../class/join-code.tsx';
 import ProblemNote from '../parts/problem-note.tsx';
@@ -41,10 +41,11 @@ interface PartProps {
 
 function General({ value, reload }: PartProps): JSX.Element {
   const { name, timeZone, join } = value;
-  const draft = useSignal({ name, timeZone, join });
+  const draft = useSignal<ClassDraft>({ name, timeZone, join, stuckMinutes: value.stuckMinutes });
   const isSaved = useSignal(false);
   const saving = useAction(async () => {
-    await changeClass(value.id, draft.value);
+    const { stuckMinutes, ...rest } = draft.value;
+    await changeClass(value.id, { ...rest, ...(stuckMinutes && { stuckMinutes }) });
     await reload();
     isSaved.value = true;
   });

@@ -40,7 +40,8 @@ function Ways({ me: { person, ways } }: { me: Me }): JSX.Element {
     <>
       {ways.openId !== null && (
         <>
-          <a class="slip-button" data-primary href={openIdAddress()}>
+          {/* Fetched ahead, it would begin a sign-in that ends the one which is meant. */}
+          <a class="slip-button" data-primary data-astro-prefetch="false" href={openIdAddress()}>
             {word('people.signInWith', { provider: ways.openId })}
           </a>
           <p class="room-people-or">{word('people.or')}</p>

@@ -15,7 +15,11 @@ export default function RecordingsSection({ submission }: { submission: Submissi
   return (
     <section class="room-section">
       <h2>{word('submissions.recordings')}</h2>
-      {recordings.length === 0 && <p>{word('submissions.noRecordings')}</p>}
+      {recordings.length === 0 ? (
+        <p>{word('submissions.noRecordings')}</p>
+      ) : (
+        <p class="room-submissions-hint">{word('submissions.recordingsHint')}</p>
+      )}
       <div class="room-toolbar">
         {recordings.map((name) => (
           <button

@@ -45,7 +45,7 @@ export default function SubmissionHeading(props: SubmissionHeadingProps): JSX.El
       </div>
       <Facts submission={submission} />
       <div class="room-toolbar">
-        <a class="slip-button" href={archiveAddress(id)} download>
+        <a class="slip-button" href={archiveAddress(id)} data-astro-prefetch="false" download>
           <Download size={14} aria-hidden />
           {word('submissions.download')}
         </a>

@@ -72,6 +72,10 @@ export const board = {
   'board.end.server-stopped': 'The server stopped while you looked in at {{name}}.',
   'board.partMissing': 'This part of the page could not be loaded.',
   'board.checks': 'Steps and checks',
+  'board.stuckAfter': {
+    one: '(stuck after {{count}} minute)',
+    other: '(stuck after {{count}} minutes)',
+  },
   'board.stuckSince': 'Stuck since',
   'board.expected': 'Expected',
   'board.found': 'Found',

@@ -45,6 +45,9 @@ export const classes = {
   'invitations.declineClass': 'Decline the invitation to “{{class}}”',
   'classes.timeZone': 'Time zone',
   'classes.timeZoneHint': 'Deadlines are shown and counted in it.',
+  'classes.stuckMinutes': 'Stuck after minutes',
+  'classes.stuckMinutesHint':
+    'The same check failing the same way for so long counts as stuck on the live board.',
   'classes.joinRule': 'Who may join',
   'classes.joinByName': 'Anyone with the code, under a name',
   'classes.joinByOpenId': 'Anyone with the code and your organization’s account',
@@ -79,4 +82,6 @@ export const classes = {
   'classes.shiftDays': 'Move dates by days',
   'classes.shiftDaysHint': 'Assignments keep their hours: 7 moves a deadline by a week.',
   'classes.copyRoster': 'Copy the people too',
+  'classes.copyRosterHint':
+    'Learners who come in by a personal link go along. Whoever has an account is invited, and joins by their own yes.',
 } as const;

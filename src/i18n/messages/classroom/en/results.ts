@@ -49,7 +49,7 @@ export const results = {
   'results.noChecks': 'This lesson has no checks.',
   'results.gradesHint': 'The best attempt counts, after what being late costs.',
   'results.noAssignments':
-    'This class has no assignments yet. Make one under Assignments; what learners submit is graded here.',
+    'Nothing is published in this class yet. Make an assignment under Assignments and publish it; drafts count for nothing here.',
   'results.total': 'Total',
   'results.notSubmitted': 'Nothing graded',
   'results.submitted': {
@@ -72,4 +72,14 @@ export const results = {
     'In the Canvas gradebook choose Import. Learners are found by “SIS User ID”, which is the ID in this class, or by “SIS Login ID”, their e-mail address. Match each assignment or let Canvas make it.',
   'results.json': 'JSON',
   'results.jsonHint': 'For programs of your own: with attempts, times and days late.',
+  'results.given': 'Given',
+  'results.unknownLearners': {
+    one: '{{count}} learner has neither an e-mail address nor an ID, so the import cannot know them:',
+    other:
+      '{{count}} learners have neither an e-mail address nor an ID, so the import cannot know them:',
+  },
+  'results.andMore': { one: 'and {{count}} more', other: 'and {{count}} more' },
+  'results.unknownRemedy':
+    'Their rows are in the file all the same. Give each an ID first: under People choose “Change”, or import a CSV with names and IDs.',
+  'results.attempts': 'Attempts',
 } as const;

@@ -71,10 +71,13 @@ export const submissions = {
   'submissions.addComment': 'Add comment',
   'submissions.removeComment': 'Remove the comment by {{name}}',
   'submissions.inspected': 'What the engine said',
-  'submissions.inspectedHint': 'docker inspect of what the checks look at, as it was handed in.',
+  'submissions.inspectedHint':
+    'docker inspect of what the checks look at, as the learner’s machine answered when it was handed in. Its owner controls that machine.',
   'submissions.recordings': 'Recordings',
   'submissions.recording': 'Recording of the terminal {{name}}',
   'submissions.play': 'Play {{name}}',
+  'submissions.recordingsHint':
+    'What the learner’s terminals showed. Its owner decides what a terminal prints: grades do not rest on it.',
   'submissions.noRecordings': 'No terminal was recorded.',
   'submissions.log': 'What the clean machine printed',
   'submissions.handIn': 'Hand in',

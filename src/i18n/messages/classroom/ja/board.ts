@@ -62,6 +62,7 @@ export const board = {
   'board.end.server-stopped': '{{name}} さんの画面を見ている間にサーバーが停止しました。',
   'board.partMissing': 'ページのこの部分を読み込めませんでした。',
   'board.checks': 'ステップとチェック',
+  'board.stuckAfter': { other: '（{{count}} 分で行き詰まりと判定）' },
   'board.stuckSince': '行き詰まり開始',
   'board.expected': '期待',
   'board.found': '実際',

@@ -44,6 +44,9 @@ export const classes = {
   'invitations.declineClass': '「{{class}}」への招待を断る',
   'classes.timeZone': 'タイムゾーン',
   'classes.timeZoneHint': '期限はこのタイムゾーンで表示・計算されます。',
+  'classes.stuckMinutes': '行き詰まりと判定するまでの分数',
+  'classes.stuckMinutesHint':
+    '同じチェックがこの時間ずっと同じ理由で失敗すると、ライブボードで行き詰まりと表示されます。',
   'classes.joinRule': '参加できる人',
   'classes.joinByName': 'コードを知っている人（名前を入力）',
   'classes.joinByOpenId': 'コードと組織のアカウントを持つ人',
@@ -76,4 +79,6 @@ export const classes = {
   'classes.shiftDays': '日付をずらす日数',
   'classes.shiftDaysHint': '課題の時刻はそのままです。7 で期限が 1 週間後になります。',
   'classes.copyRoster': 'メンバーもコピーする',
+  'classes.copyRosterHint':
+    '個人用リンクで参加している受講者はそのまま移ります。アカウントを持つ人には招待が届き、本人が承諾すると参加します。',
 };

@@ -43,7 +43,7 @@ export const results = {
   'results.noChecks': 'このレッスンにはチェックがありません。',
   'results.gradesHint': '遅れによる減点を引いたうえで、最もよい回の点を採用します。',
   'results.noAssignments':
-    'このクラスにはまだ課題がありません。「課題」から作成すると、提出されたものの評点がここに表示されます。',
+    'このクラスには公開された課題がまだありません。「課題」から作成して公開してください。下書きはここでは数えません。',
   'results.total': '合計',
   'results.notSubmitted': '採点なし',
   'results.submitted': { other: '{{count}}回提出。採用した回：{{at}}' },
@@ -63,4 +63,13 @@ export const results = {
     'Canvas の成績表で「インポート」を選びます。学習者は「SIS User ID」（このクラスでの ID）または「SIS Login ID」（メールアドレス）で照合されます。各課題は既存のものに対応付けるか、Canvas に新しく作らせます。',
   'results.json': 'JSON',
   'results.jsonHint': '独自のプログラム用です。提出回数、日時、遅れた日数も含みます。',
+  'results.given': '手動',
+  'results.unknownLearners': {
+    other:
+      'メールアドレスも ID もない受講者が {{count}} 人いるため、インポート先で本人を特定できません:',
+  },
+  'results.andMore': { other: 'ほか {{count}} 人' },
+  'results.unknownRemedy':
+    '該当する行もファイルには含まれます。先に各人へ ID を設定してください（「メンバー」の「変更」、または名前と ID の CSV をインポート）。',
+  'results.attempts': '試行回数',
 };

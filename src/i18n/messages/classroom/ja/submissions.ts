@@ -70,10 +70,12 @@ export const submissions = {
   'submissions.removeComment': '{{name}} さんのコメントを削除',
   'submissions.inspected': 'エンジンの回答',
   'submissions.inspectedHint':
-    '提出時点で、チェックの対象だったものに対する docker inspect の結果です。',
+    'チェックの対象に対する docker inspect の結果で、提出時点で受講者のマシンが答えたものです。マシンは本人の管理下にあります。',
   'submissions.recordings': '記録',
   'submissions.recording': 'ターミナル {{name}} の記録',
   'submissions.play': '{{name}} を再生',
+  'submissions.recordingsHint':
+    '受講者のターミナルに表示された内容です。何を表示させるかは本人が決められるため、採点の根拠にはなりません。',
   'submissions.noRecordings': '記録されたターミナルはありません。',
   'submissions.log': 'まっさらなマシンの出力',
   'submissions.handIn': '提出する',

@@ -93,6 +93,12 @@ export const board = {
   'board.end.server-stopped': 'Сервер остановлен во время просмотра: {{name}}.',
   'board.partMissing': 'Эта часть страницы не загрузилась.',
   'board.checks': 'Шаги и проверки',
+  'board.stuckAfter': {
+    one: '(застрял — через {{count}} минуту)',
+    few: '(застрял — через {{count}} минуты)',
+    many: '(застрял — через {{count}} минут)',
+    other: '(застрял — через {{count}} минуты)',
+  },
   'board.stuckSince': 'Застрял с',
   'board.expected': 'Ожидалось',
   'board.found': 'Найдено',

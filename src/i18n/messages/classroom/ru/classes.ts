@@ -45,6 +45,9 @@ export const classes = {
   'invitations.declineClass': 'Отказаться от приглашения в класс «{{class}}»',
   'classes.timeZone': 'Часовой пояс',
   'classes.timeZoneHint': 'В нём показываются и считаются сроки.',
+  'classes.stuckMinutes': 'Застрял — через сколько минут',
+  'classes.stuckMinutesHint':
+    'Если одна и та же проверка столько времени не проходит по одной и той же причине, на доске учащийся отмечен как застрявший.',
   'classes.joinRule': 'Кто может вступить',
   'classes.joinByName': 'Любой, у кого есть код, указав имя',
   'classes.joinByOpenId': 'Любой, у кого есть код и учётная запись организации',
@@ -79,4 +82,6 @@ export const classes = {
   'classes.shiftDays': 'Сдвинуть даты на дней',
   'classes.shiftDaysHint': 'Время суток у заданий сохраняется: 7 сдвигает срок на неделю.',
   'classes.copyRoster': 'Скопировать и участников',
+  'classes.copyRosterHint':
+    'Учащиеся с личной ссылкой переходят сразу. У кого есть учётная запись, получит приглашение и вступит, если согласится.',
 };

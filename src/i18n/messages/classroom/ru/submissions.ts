@@ -78,10 +78,12 @@ export const submissions = {
   'submissions.removeComment': 'Удалить комментарий: {{name}}',
   'submissions.inspected': 'Что сообщил Docker',
   'submissions.inspectedHint':
-    'Вывод docker inspect для того, на что смотрят проверки, в момент сдачи.',
+    'Вывод docker inspect для того, на что смотрят проверки: так ответила машина учащегося в момент сдачи. Этой машиной распоряжается сам учащийся.',
   'submissions.recordings': 'Записи терминала',
   'submissions.recording': 'Запись терминала {{name}}',
   'submissions.play': 'Показать {{name}}',
+  'submissions.recordingsHint':
+    'То, что показывали терминалы учащегося. Что в них напечатать, решает он сам: оценки на этом не основаны.',
   'submissions.noRecordings': 'Терминалы не записывались.',
   'submissions.log': 'Вывод чистой машины',
   'submissions.handIn': 'Сдать работу',

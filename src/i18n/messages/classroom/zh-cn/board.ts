@@ -62,6 +62,7 @@ export const board = {
   'board.end.server-stopped': '查看 {{name}} 时服务器已停止。',
   'board.partMissing': '页面的这一部分无法加载。',
   'board.checks': '步骤与检查',
+  'board.stuckAfter': { other: '（{{count}} 分钟后视为卡住）' },
   'board.stuckSince': '卡住时间',
   'board.expected': '期望',
   'board.found': '实际',

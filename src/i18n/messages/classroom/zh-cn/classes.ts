@@ -41,6 +41,9 @@ export const classes = {
   'invitations.declineClass': '拒绝加入“{{class}}”的邀请',
   'classes.timeZone': '时区',
   'classes.timeZoneHint': '截止时间按此时区显示和计算。',
+  'classes.stuckMinutes': '多少分钟后视为卡住',
+  'classes.stuckMinutesHint':
+    '同一项检查在这段时间里一直以同样的方式失败，实时看板就会显示为卡住。',
   'classes.joinRule': '谁可以加入',
   'classes.joinByName': '持有班级码的任何人（填写名字）',
   'classes.joinByOpenId': '持有班级码和组织账号的人',
@@ -70,4 +73,6 @@ export const classes = {
   'classes.shiftDays': '日期顺延天数',
   'classes.shiftDaysHint': '作业的时刻不变：填 7 表示截止时间顺延一周。',
   'classes.copyRoster': '同时复制成员',
+  'classes.copyRosterHint':
+    '使用个人链接的学员会直接加入。有账户的人会收到邀请，由本人同意后加入。',
 };

@@ -40,7 +40,7 @@ export const results = {
   'results.commonest': '最常见的失败',
   'results.noChecks': '这一课没有检查。',
   'results.gradesHint': '扣除迟交罚分后，取最好的一次。',
-  'results.noAssignments': '这个班级还没有作业。请在“作业”中布置，提交后的分数会显示在这里。',
+  'results.noAssignments': '这个班级还没有发布作业。请在“作业”中布置并发布；草稿不计入这里。',
   'results.total': '总分',
   'results.notSubmitted': '没有分数',
   'results.submitted': { other: '提交 {{count}} 次；计分的一次：{{at}}' },
@@ -59,4 +59,12 @@ export const results = {
     '在 Canvas 成绩簿中选择“导入”。学员按“SIS User ID”（在本班的编号）或“SIS Login ID”（电子邮件）匹配。每份作业可对应到已有作业，也可由 Canvas 新建。',
   'results.json': 'JSON',
   'results.jsonHint': '供自己的程序使用：含提交次数、时间和迟交天数。',
+  'results.given': '手动',
+  'results.unknownLearners': {
+    other: '有 {{count}} 位学员既没有电子邮件也没有 ID，导入时无法识别：',
+  },
+  'results.andMore': { other: '以及另外 {{count}} 位' },
+  'results.unknownRemedy':
+    '文件中仍会包含这些行。请先为每人设置 ID：在“成员”中选择“更改”，或导入含姓名和 ID 的 CSV。',
+  'results.attempts': '尝试次数',
 };

@@ -64,10 +64,13 @@ export const submissions = {
   'submissions.addComment': '添加评论',
   'submissions.removeComment': '删除 {{name}} 的评论',
   'submissions.inspected': '引擎给出的信息',
-  'submissions.inspectedHint': '提交时，检查所针对的对象的 docker inspect 结果。',
+  'submissions.inspectedHint':
+    '检查所针对的对象的 docker inspect 结果，由学员的机器在提交时给出。这台机器由学员自己控制。',
   'submissions.recordings': '终端录像',
   'submissions.recording': '终端 {{name}} 的录像',
   'submissions.play': '播放 {{name}}',
+  'submissions.recordingsHint':
+    '学员的终端显示过的内容。终端里输出什么由学员决定，评分不以此为依据。',
   'submissions.noRecordings': '没有录下任何终端。',
   'submissions.log': '干净机器的输出',
   'submissions.handIn': '提交作业',
