@@ -65,6 +65,7 @@ export function openSubmissions(options: SubmissionOptions) {
   return {
     submissions: new SubmissionService({
       ...{ store, assignmentStore: storage.assignments, classes, people: storage.people },
+      givenPoints: storage.givenPoints,
       ...{ assignments, access, sessions, catalogue, recordings, grading, audit, now },
     }),
     desk,

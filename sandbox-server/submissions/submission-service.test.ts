@@ -158,6 +158,11 @@ describe('a learner', () => {
     expect(await find(second)).toMatchObject({ counts: false, grade: { daysLate: 2, points: 2 } });
     const grades = await world.submissions.submissions.list(ina!, assignment, { limit: 10 });
     expect(grades.submissions.map(({ counts }) => counts)).toEqual([false, true]);
+
+    // Points by hand count in place of both.
+    const byHand = { points: 1, reason: 'Oral', by: ina!.id, at: new Date() };
+    await world.storage.givenPoints.put({ assignment, person: lea!.id, ...byHand });
+    expect(await find(first)).toMatchObject({ counts: false });
   });
 
   test('hands in nothing in an archived class', async () => {

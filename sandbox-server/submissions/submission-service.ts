@@ -13,6 +13,7 @@ import { unpackFiles } from '../progress/pack-files.ts';
 import { Turns } from '../sequencing/turns.ts';
 import type { SessionService } from '../sessions/session-service.ts';
 import type { AssignmentStore } from '../storage/assignments/assignment-store.ts';
+import type { GivenPointsStore } from '../storage/assignments/given-points-store.ts';
 import type { ClassStore } from '../storage/classes/class-store.ts';
 import type { PeopleStore } from '../storage/people/people-store.ts';
 import type { SubmissionRecord, SubmissionStore } from '../storage/submissions/submission-store.ts';
@@ -30,6 +31,7 @@ const mostKept = 200;
 export interface SubmissionServiceOptions {
   readonly store: SubmissionStore;
   readonly assignmentStore: AssignmentStore;
+  readonly givenPoints: Pick<GivenPointsStore, 'ofAssignment'>;
   readonly classes: Pick<ClassStore, 'roster'>;
   readonly people: Pick<PeopleStore, 'find'>;
   readonly assignments: AssignmentAccess;
@@ -69,19 +71,18 @@ export class SubmissionService {
     const { store, access } = this.#options;
     const accessed = await access.require(actor, id, 'see');
     const { submission } = accessed;
-    const [evidence, comments, log, names, grades] = await Promise.all([
+    const [evidence, comments, log, names, counting] = await Promise.all([
       store.evidence(id),
       store.comments(id),
       store.log(id),
       this.#names(submission.class),
-      store.grades(submission.class),
+      this.#counting(submission.assignment, submission.class),
     ]);
     if (!evidence) throw new Error(`submission ${id} has no evidence`);
-    const same = grades.filter(({ assignment }) => assignment === submission.assignment);
     return viewSubmission({
       ...{ accessed, evidence, comments, log, language },
       name: await names(submission.person),
-      counts: bestAttempts(same).get(submission.person) === submission.attempt,
+      counts: counting.get(submission.person) === submission.attempt,
       files: await unpackFiles(evidence.archive),
     });
   }
@@ -95,24 +96,23 @@ export class SubmissionService {
     const { store, assignments } = this.#options;
     const accessed = await assignments.require(actor, assignment, 'see');
     const isLearner = rightOf(accessed, actor) === 'see';
-    const [page, grades, names, unfinished] = await Promise.all([
+    const [page, counting, names, unfinished] = await Promise.all([
       store.list({
         assignment,
         ...(isLearner && { person: actor.id }),
         ...(after !== undefined && { before: readPlace(after) }),
         limit: limit + 1,
       }),
-      store.grades(accessed.class.id),
+      this.#counting(assignment, accessed.class.id),
       this.#names(accessed.class.id),
       isLearner ? [] : store.unfinished(),
     ]);
-    const best = bestAttempts(grades.filter((each) => each.assignment === assignment));
     const shown = page.slice(0, limit);
     const last = shown.at(-1);
     return {
       submissions: await Promise.all(
         shown.map(async (each) =>
-          viewSummary(each, await names(each.person), best.get(each.person) === each.attempt),
+          viewSummary(each, await names(each.person), counting.get(each.person) === each.attempt),
         ),
       ),
       next: page.length > limit && last ? writePlace({ at: last.submittedAt, id: last.id }) : null,
@@ -127,6 +127,18 @@ export class SubmissionService {
     const cast = await store.recording(id, terminal);
     if (cast === null) throw new SlipwayError('not-found', told('submission.noRecording'));
     return cast;
+  }
+
+  /** Which attempt counts, by person; none of those who were given points by hand. */
+  async #counting(assignment: string, classId: string): Promise<ReadonlyMap<string, number>> {
+    const { store, givenPoints } = this.#options;
+    const [grades, given] = await Promise.all([
+      store.grades(classId),
+      givenPoints.ofAssignment(assignment),
+    ]);
+    const best = new Map(bestAttempts(grades.filter((each) => each.assignment === assignment)));
+    for (const { person } of given) best.delete(person);
+    return best;
   }
 
   async #submit(

@@ -50,13 +50,15 @@ export default function AuditList({ id, zone }: AuditListProps): JSX.Element {
     <>
       <ProblemNote problem={first.problem.value} onAgain={() => void first.reload()} />
       {first.value.value && (
-        <DataTable
-          caption={word('classroom.tabs.audit')}
-          columns={columns}
-          rows={entries}
-          keyOf={(entry) => entry.id}
-          empty={<p>{word('audit.nothing')}</p>}
-        />
+        <div class="room-audit">
+          <DataTable
+            caption={word('classroom.tabs.audit')}
+            columns={columns}
+            rows={entries}
+            keyOf={(entry) => entry.id}
+            empty={<p>{word('audit.nothing')}</p>}
+          />
+        </div>
       )}
       <ProblemNote problem={older.problem.value} />
       {after !== null && (
