@@ -37,7 +37,7 @@ export interface PeopleOptions {
 export async function openPeople(options: PeopleOptions): Promise<PeopleSlice> {
   const { config, storage, sessions, cleanUp, log } = options;
   const { loopbackOnly, publicUrl } = config;
-  const store = storage.people;
+  const { people: store, tokens } = storage;
   const clock = options.now ? { now: options.now } : {};
   const audit = new AuditLog(storage.audit);
   const archive = new PersonArchive();
@@ -45,18 +45,18 @@ export async function openPeople(options: PeopleOptions): Promise<PeopleSlice> {
   archive.add(keptWorkData(storage.keptWork));
   archive.add(sessionData(storage.sessions, sessions));
   const hasher = new PasswordHasher(options.passwordCost);
-  const signIns = new SignIns({ store, ...clock });
-  const directory = new PeopleService({ store, publicUrl, ...clock });
+  const signIns = new SignIns({ tokens, ...clock });
+  const directory = new PeopleService({ store, tokens, publicUrl, ...clock });
   const eraser = new PersonEraser({
-    ...{ store, signIns, archive, audit, auditStore: storage.audit },
+    ...{ store, tokens, signIns, archive, audit, auditStore: storage.audit },
     ...clock,
   });
   const administration = new PeopleAdministration({
-    ...{ store, signIns, eraser, audit, publicUrl },
+    ...{ store, tokens, signIns, eraser, audit, publicUrl },
     ...clock,
   });
   const signInService = new SignInService({
-    ...{ store, hasher, archive, audit, signIns },
+    ...{ store, tokens, hasher, archive, audit, signIns },
     ...clock,
   });
   const provider =
@@ -69,14 +69,14 @@ export async function openPeople(options: PeopleOptions): Promise<PeopleSlice> {
       : null;
   const isSecure = publicUrl?.protocol === 'https:';
   const openId =
-    provider && new OpenIdSignIn({ store, provider, service: signInService, isSecure, ...clock });
+    provider && new OpenIdSignIn({ tokens, provider, service: signInService, isSecure, ...clock });
   const providerName = (issuer: string) => (provider ? provider.name : new URL(issuer).host);
   const ownAccount = new OwnAccount({
-    ...{ store, people: directory, signIns, hasher, eraser, audit, providerName },
+    ...{ store, tokens, people: directory, signIns, hasher, eraser, audit, providerName },
     ...clock,
   });
   const sweep = () =>
-    store
+    tokens
       .removeExpired(options.now?.() ?? new Date())
       .catch((error: unknown) => log.warn({ err: error }, 'old sign-ins are not removed'));
   const timer = setInterval(sweep, hour).unref();

@@ -7,7 +7,8 @@ import type { Actor } from '../people/actor.ts';
 import { readDeviceTokens, writeDeviceTokens } from '../people/device-token.ts';
 import type { SignInService } from '../people/sign-in-service.ts';
 import type { Identity, SignIns } from '../people/sign-ins.ts';
-import type { PersonRecord, SignInWay } from '../storage/people/people-store.ts';
+import type { PersonRecord } from '../storage/people/people-store.ts';
+import type { SignInWay } from '../storage/people/token-store.ts';
 import { told } from '../words/told.ts';
 
 /** As long as browsers keep a cookie; the server decides when a sign-in ends. */

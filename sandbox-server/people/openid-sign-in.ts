@@ -1,10 +1,11 @@
-import type { PeopleStore, PersonRecord } from '../storage/people/people-store.ts';
+import type { PersonRecord } from '../storage/people/people-store.ts';
+import type { TokenStore } from '../storage/people/token-store.ts';
 import { type OpenIdFlow, openIdFlowSchema, type OpenIdProvider } from './openid-provider.ts';
 import { createSecret, hashSecret } from './secret.ts';
 import type { SignInService } from './sign-in-service.ts';
 
 export interface OpenIdSignInOptions {
-  readonly store: PeopleStore;
+  readonly tokens: TokenStore;
   readonly provider: OpenIdProvider;
   readonly service: SignInService;
   /** Whether people reach the server by https. */
@@ -26,11 +27,11 @@ export class OpenIdSignIn {
 
   /** Where to send the browser, and a token for it to come back with. */
   async begin(returnTo: string): Promise<{ url: URL; token: string }> {
-    const { store, provider } = this.#options;
+    const { tokens, provider } = this.#options;
     const { url, flow } = await provider.begin(returnTo);
     const token = createSecret();
     const createdAt = this.#now();
-    await store.putSecret({
+    await tokens.putSecret({
       kind: 'openid',
       hash: hashSecret(token),
       person: null,
@@ -43,7 +44,7 @@ export class OpenIdSignIn {
 
   /** What was asked in this browser, once; null where nothing was, or where it is too late. */
   async take(token: string): Promise<OpenIdFlow | null> {
-    const secret = await this.#options.store.takeSecret('openid', hashSecret(token), this.#now());
+    const secret = await this.#options.tokens.takeSecret('openid', hashSecret(token), this.#now());
     return secret && openIdFlowSchema.parse(JSON.parse(secret.data));
   }
 

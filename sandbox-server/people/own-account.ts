@@ -2,6 +2,7 @@ import type { Account, MeChange } from '../../protocol/sign-in.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { PeopleStore, PersonRecord } from '../storage/people/people-store.ts';
+import type { TokenStore } from '../storage/people/token-store.ts';
 import { told } from '../words/told.ts';
 import { actorOf } from './actor-of.ts';
 import { AttemptLimit } from './attempt-limit.ts';
@@ -19,6 +20,7 @@ const mostWrongPasswords = 10;
 
 export interface OwnAccountOptions {
   readonly store: PeopleStore;
+  readonly tokens: TokenStore;
   readonly people: PeopleService;
   readonly signIns: SignIns;
   readonly hasher: PasswordHasher;
@@ -41,11 +43,11 @@ export class OwnAccount {
   }
 
   async view({ person, signIn }: Identity): Promise<Account> {
-    const { store, people, providerName } = this.#options;
+    const { store, tokens, people, providerName } = this.#options;
     const [hash, identities, madeAt] = await Promise.all([
       store.passwordHash(person.id),
       store.identities(person.id),
-      store.secretMadeAt('link', person.id),
+      tokens.secretMadeAt('link', person.id),
     ]);
     return {
       hasPassword: hash !== null,
@@ -61,12 +63,12 @@ export class OwnAccount {
    * @throws SlipwayError `wrong-credentials` where the old password is another, `bad-request`, `rate-limited`
    */
   async change({ person, signIn }: Identity, { name, password }: MeChange): Promise<PersonRecord> {
-    const { store, hasher, signIns } = this.#options;
+    const { store, tokens, hasher, signIns } = this.#options;
     if (password) {
       await this.#prove({ person, signIn }, password.old);
       checkPassword(password.new, { name: name ?? person.name, email: person.email });
       await store.setPasswordHash(person.id, await hasher.hash(password.new));
-      await store.removeSecrets({ kind: 'invitation', person: person.id });
+      await tokens.removeSecrets({ kind: 'invitation', person: person.id });
       await signIns.endAll(person.id, signIn.id);
       await this.#note(person, 'person.password-changed');
     }

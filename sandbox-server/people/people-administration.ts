@@ -3,6 +3,7 @@ import type { InvitationDraft, PersonChange } from '../../protocol/sign-in.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { PeopleQuery, PeopleStore, PersonRecord } from '../storage/people/people-store.ts';
+import type { TokenStore } from '../storage/people/token-store.ts';
 import { told } from '../words/told.ts';
 import type { Actor } from './actor.ts';
 import type { PersonEraser } from './person-eraser.ts';
@@ -14,6 +15,7 @@ const invitationLives = 72 * 60 * 60 * 1000;
 
 export interface PeopleAdministrationOptions {
   readonly store: PeopleStore;
+  readonly tokens: TokenStore;
   readonly signIns: SignIns;
   readonly eraser: PersonEraser;
   readonly audit: AuditLog;
@@ -79,7 +81,7 @@ export class PeopleAdministration {
   /** @throws SlipwayError `unknown-person`, `conflict` where no administrator would be left */
   async change(actor: Actor, id: string, change: PersonChange): Promise<PersonRecord> {
     requireAdministrator(actor);
-    const { store, signIns, audit } = this.#options;
+    const { store, tokens, signIns, audit } = this.#options;
     const person = await this.#person(id);
     const { role, disabled } = change;
     const isDone = await store.changeUnlessLast(id, {
@@ -89,10 +91,10 @@ export class PeopleAdministration {
     if (!isDone) throw new SlipwayError('conflict', told('person.lastAdministrator'));
     // A link is a learner's way in alone, and an invitation sets the password of nobody else.
     if (role !== undefined && role !== 'learner') {
-      await store.removeSecrets({ kind: 'link', person: id });
+      await tokens.removeSecrets({ kind: 'link', person: id });
     }
     if (role === 'learner' || disabled === true) {
-      await store.removeSecrets({ kind: 'invitation', person: id });
+      await tokens.removeSecrets({ kind: 'invitation', person: id });
     }
     if (disabled === true) await signIns.endAll(id);
     else signIns.tellEnded({ person: id });
@@ -122,11 +124,11 @@ export class PeopleAdministration {
   }
 
   async #invitationFor({ id }: PersonRecord): Promise<string> {
-    const { store, publicUrl } = this.#options;
+    const { tokens, publicUrl } = this.#options;
     const token = createSecret();
     const createdAt = this.#now();
     const expiresAt = new Date(createdAt.getTime() + invitationLives);
-    await store.putSecret({
+    await tokens.putSecret({
       ...{ kind: 'invitation', hash: hashSecret(token), person: id, data: '' },
       ...{ createdAt, expiresAt },
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { PeopleStore, PersonRecord } from '../storage/people/people-store.ts';
+import type { TokenStore } from '../storage/people/token-store.ts';
 import { told } from '../words/told.ts';
 import { createSecret, hashSecret } from './secret.ts';
 
@@ -9,6 +10,7 @@ export const localPerson = 'local';
 
 export interface PeopleServiceOptions {
   readonly store: PeopleStore;
+  readonly tokens: TokenStore;
   /** Where people reach the server; what is left out of links where nobody knows. */
   readonly publicUrl?: URL | undefined;
   /** The real clock where left out. */
@@ -102,26 +104,26 @@ export class PeopleService {
    * @throws SlipwayError `forbidden` where one has another way to sign in
    */
   async issueLinks(persons: readonly PersonRecord[]): Promise<Map<string, string>> {
-    const { store, publicUrl } = this.#options;
+    const { tokens, publicUrl } = this.#options;
     const may = await this.mayHaveLinks(persons);
     if (persons.some(({ id }) => !may.has(id))) {
       throw new SlipwayError('forbidden', told('link.refused'));
     }
-    const tokens = [...may].map((person) => ({ person, token: createSecret() }));
+    const links = [...may].map((person) => ({ person, token: createSecret() }));
     const createdAt = this.#now();
-    await store.putSecrets(
-      tokens.map(({ person, token }) => ({
+    await tokens.putSecrets(
+      links.map(({ person, token }) => ({
         ...{ kind: 'link', hash: hashSecret(token), person, data: '', createdAt },
         expiresAt: null,
       })),
     );
     const address = `${publicUrl?.origin ?? ''}/classroom/link/#`;
-    return new Map(tokens.map(({ person, token }) => [person, `${address}${token}`]));
+    return new Map(links.map(({ person, token }) => [person, `${address}${token}`]));
   }
 
   /** The link opens nothing any more; where it was used, one stays signed in. */
   revokeLink(personId: string): Promise<void> {
-    return this.#options.store.removeSecrets({ kind: 'link', person: personId });
+    return this.#options.tokens.removeSecrets({ kind: 'link', person: personId });
   }
 
   /** Learners without a password and without an account at a provider. */

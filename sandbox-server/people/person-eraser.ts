@@ -2,6 +2,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { AuditStore } from '../storage/audit/audit-store.ts';
 import type { PeopleStore, PersonRecord } from '../storage/people/people-store.ts';
+import type { TokenStore } from '../storage/people/token-store.ts';
 import { told } from '../words/told.ts';
 import type { Actor } from './actor.ts';
 import type { PersonArchive } from './person-archive.ts';
@@ -10,6 +11,7 @@ import { viewPerson } from './view-person.ts';
 
 export interface PersonEraserOptions {
   readonly store: PeopleStore;
+  readonly tokens: TokenStore;
   readonly signIns: SignIns;
   readonly archive: PersonArchive;
   readonly audit: AuditLog;
@@ -27,8 +29,8 @@ export class PersonEraser {
 
   /** Without what would let somebody sign in. */
   async export(person: PersonRecord): Promise<Record<string, unknown>> {
-    const { store, archive } = this.#options;
-    const signIns = await store.signIns(person.id);
+    const { store, tokens, archive } = this.#options;
+    const signIns = await tokens.signIns(person.id);
     return {
       exportedAt: this.#now().toISOString(),
       account: {

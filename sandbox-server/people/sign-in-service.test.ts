@@ -22,14 +22,14 @@ let signIns: SignIns;
 beforeEach(async () => {
   now = 0;
   storage = await openSqlite(':memory:');
-  const store = storage.people;
+  const { people: store, tokens } = storage;
   const clock = () => new Date(now);
   archive = new PersonArchive();
   hasher = new PasswordHasher(10);
   const audit = new AuditLog(storage.audit);
-  people = new PeopleService({ store, now: clock });
-  signIns = new SignIns({ store, now: clock });
-  signIn = new SignInService({ store, hasher, archive, audit, signIns, now: clock });
+  people = new PeopleService({ store, tokens, now: clock });
+  signIns = new SignIns({ tokens, now: clock });
+  signIn = new SignInService({ store, tokens, hasher, archive, audit, signIns, now: clock });
 });
 afterEach(() => storage.close());
 

@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '../../protocol/person.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
-import type {
-  PeopleStore,
-  PersonRecord,
-  SecretKind,
-  SecretRecord,
-} from '../storage/people/people-store.ts';
+import type { PeopleStore, PersonRecord } from '../storage/people/people-store.ts';
+import type { SecretKind, SecretRecord, TokenStore } from '../storage/people/token-store.ts';
 import { told } from '../words/told.ts';
 import { actorOf } from './actor-of.ts';
 import { checkPassword } from './check-password.ts';
@@ -24,6 +20,7 @@ const emailTaken = () => new SlipwayError('conflict', told('person.emailTaken'))
 
 export interface SignInServiceOptions {
   readonly store: PeopleStore;
+  readonly tokens: TokenStore;
   readonly hasher: PasswordHasher;
   readonly archive: PersonArchive;
   readonly audit: AuditLog;
@@ -98,7 +95,7 @@ export class SignInService {
 
   /** The learner whose personal link it is. @throws SlipwayError `wrong-credentials` */
   async byLink(token: string): Promise<PersonRecord> {
-    const secret = await this.#options.store.findSecret('link', hashSecret(token), this.#now());
+    const secret = await this.#options.tokens.findSecret('link', hashSecret(token), this.#now());
     const person = await this.#holderOf(secret);
     if (person.role !== 'learner') throw deadLink();
     return person;
@@ -107,7 +104,7 @@ export class SignInService {
   /** For whom an invitation is. @throws SlipwayError `wrong-credentials` */
   async lookAtInvitation(token: string): Promise<PersonRecord> {
     const hash = hashSecret(token);
-    return this.#holderOf(await this.#options.store.findSecret('invitation', hash, this.#now()));
+    return this.#holderOf(await this.#options.tokens.findSecret('invitation', hash, this.#now()));
   }
 
   /** Sets the password of whoever was invited, once. @throws SlipwayError `wrong-credentials`, `bad-request` */
@@ -127,12 +124,12 @@ export class SignInService {
    * Those that were made before open nothing any more.
    */
   async offerFirstAdministrator(): Promise<string | null> {
-    const { store } = this.#options;
-    await store.removeSecrets({ kind: 'first-administrator' });
+    const { store, tokens } = this.#options;
+    await tokens.removeSecrets({ kind: 'first-administrator' });
     if (await store.hasAdministrator()) return null;
     const token = createSecret();
     const createdAt = this.#now();
-    await store.putSecret({
+    await tokens.putSecret({
       kind: 'first-administrator',
       hash: hashSecret(token),
       person: null,
@@ -148,10 +145,10 @@ export class SignInService {
     token: string,
     about: { readonly name: string; readonly email: string; readonly password: string },
   ): Promise<PersonRecord> {
-    const { store, hasher, audit } = this.#options;
+    const { store, tokens, hasher, audit } = this.#options;
     const hash = hashSecret(token);
     const email = about.email.toLowerCase();
-    if (!(await store.findSecret('first-administrator', hash, this.#now()))) throw deadLink();
+    if (!(await tokens.findSecret('first-administrator', hash, this.#now()))) throw deadLink();
     checkPassword(about.password, about);
     if (await store.findByEmail(email)) throw emailTaken();
     const passwordHash = await hasher.hash(about.password);
@@ -173,7 +170,7 @@ export class SignInService {
    * @throws SlipwayError `wrong-credentials` for a disabled account, `conflict` where the address is another's
    */
   async byProvider({ issuer, subject, name, email }: ProvenProfile): Promise<PersonRecord> {
-    const { store, signIns } = this.#options;
+    const { store, tokens, signIns } = this.#options;
     const known = await store.findByIdentity(issuer, subject);
     if (known) return enabled(known);
     const address = email?.toLowerCase() ?? null;
@@ -186,8 +183,8 @@ export class SignInService {
       if (hash !== null || identities.length > 0) throw emailTaken();
       await store.addIdentity({ issuer, subject, person: enabled(person).id });
       // Whoever held a link or an invitation of the account proved less, and may be signed in by it.
-      await store.removeSecrets({ kind: 'link', person: person.id });
-      await store.removeSecrets({ kind: 'invitation', person: person.id });
+      await tokens.removeSecrets({ kind: 'link', person: person.id });
+      await tokens.removeSecrets({ kind: 'invitation', person: person.id });
       await signIns.endAll(person.id);
       await this.#note(person, 'person.provider-linked');
       return person;
@@ -226,7 +223,7 @@ export class SignInService {
   }
 
   async #take(kind: SecretKind, token: string): Promise<void> {
-    if (!(await this.#options.store.takeSecret(kind, hashSecret(token), this.#now()))) {
+    if (!(await this.#options.tokens.takeSecret(kind, hashSecret(token), this.#now()))) {
       throw deadLink();
     }
   }

@@ -17,7 +17,7 @@ const ada: PersonRecord = {
 beforeEach(async () => {
   now = 0;
   storage = await openSqlite(':memory:');
-  signIns = new SignIns({ store: storage.people, now: () => new Date(now) });
+  signIns = new SignIns({ tokens: storage.tokens, now: () => new Date(now) });
   await storage.people.insert(ada);
 });
 afterEach(() => storage.close());
@@ -70,12 +70,12 @@ test('what ends it ends it at once, though it was just used', async () => {
 
 test('one that was looked up while it ended is not remembered', async () => {
   const token = await signIns.begin('ada', 'password', '');
-  const { people } = storage;
-  const find = people.findSignIn.bind(people);
-  people.findSignIn = async (hash) => {
+  const { tokens } = storage;
+  const find = tokens.findSignIn.bind(tokens);
+  tokens.findSignIn = async (hash) => {
     const found = await find(hash);
     await signIns.endAll('ada');
-    people.findSignIn = find;
+    tokens.findSignIn = find;
     return found;
   };
   await signIns.identify(token);

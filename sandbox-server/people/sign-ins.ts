@@ -1,11 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { randomUUID } from 'node:crypto';
-import type {
-  PeopleStore,
-  PersonRecord,
-  SignInRecord,
-  SignInWay,
-} from '../storage/people/people-store.ts';
+import type { PersonRecord } from '../storage/people/people-store.ts';
+import type { SignInRecord, SignInWay, TokenStore } from '../storage/people/token-store.ts';
 import { createSecret, hashSecret } from './secret.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -41,7 +37,7 @@ export interface EndedSignIns {
 }
 
 export interface SignInsOptions {
-  readonly store: PeopleStore;
+  readonly tokens: TokenStore;
   readonly now?: () => Date;
 }
 
@@ -65,7 +61,7 @@ export class SignIns {
     // The proxy of previews knows our tokens by how they begin, and keeps them from learners' apps.
     const token = `slipway_${createSecret()}`;
     const now = this.#now();
-    await this.#options.store.insertSignIn({
+    await this.#options.tokens.insertSignIn({
       id: randomUUID(),
       person,
       tokenHash: hashSecret(token),
@@ -96,18 +92,18 @@ export class SignIns {
   }
 
   async endOne(person: string, signIn: string): Promise<void> {
-    await this.#options.store.removeSignIn(person, signIn);
+    await this.#options.tokens.removeSignIn(person, signIn);
     this.tellEnded({ person, signIn });
   }
 
   /** Everywhere, or everywhere else. */
   async endAll(person: string, but?: string): Promise<void> {
-    await this.#options.store.removeSignIns(person, but);
+    await this.#options.tokens.removeSignIns(person, but);
     this.tellEnded({ person, but });
   }
 
   list(person: string): Promise<SignInRecord[]> {
-    return this.#options.store.signIns(person);
+    return this.#options.tokens.signIns(person);
   }
 
   /** What is known of a person is read anew, and what they have open is closed: it was opened by another right. */
@@ -124,7 +120,7 @@ export class SignIns {
 
   async #read(hash: string): Promise<Identity | null> {
     const generation = this.#generation;
-    const identity = await this.#options.store.findSignIn(hash);
+    const identity = await this.#options.tokens.findSignIn(hash);
     // Only what is found: guessed tokens would push out those of others.
     if (identity && generation === this.#generation) this.#keep(hash, identity);
     return identity;
@@ -144,7 +140,7 @@ export class SignIns {
     const seen = { lastSeenAt: now, expiresAt: new Date(end) };
     // Before it is written: of many calls at once one writes.
     if (this.#cache.has(hash)) this.#keep(hash, { person, signIn: { ...signIn, ...seen } });
-    await this.#options.store.touchSignIn(signIn.id, seen);
+    await this.#options.tokens.touchSignIn(signIn.id, seen);
   }
 
   #now(): Date {

@@ -9,7 +9,8 @@ import {
 } from '../../protocol/sign-in.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import { viewPerson } from '../people/view-person.ts';
-import type { PersonRecord, SignInWay } from '../storage/people/people-store.ts';
+import type { PersonRecord } from '../storage/people/people-store.ts';
+import type { SignInWay } from '../storage/people/token-store.ts';
 import { told } from '../words/told.ts';
 import { limitPerNetwork } from './limit-per-network.ts';
 import type { RouteContext, Server } from './route-context.ts';

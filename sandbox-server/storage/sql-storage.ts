@@ -9,6 +9,7 @@ import { SqlKeptWorkStore } from './kept-work-store.ts';
 import { migrations } from './migrations.ts';
 import { SqlOwnLessonStore } from './own-lessons/sql-own-lesson-store.ts';
 import { SqlPeopleStore } from './people/sql-people-store.ts';
+import { SqlTokenStore } from './people/sql-token-store.ts';
 import { SqlOutcomeStore } from './outcomes/sql-outcome-store.ts';
 import { SqlProgressStore } from './progress-store.ts';
 import type { Tables } from './schema.ts';
@@ -32,6 +33,7 @@ export async function openSqlStorage(database: Kysely<Tables>, server: string): 
     progress: new SqlProgressStore(database),
     keptWork: new SqlKeptWorkStore(database),
     people: new SqlPeopleStore(database),
+    tokens: new SqlTokenStore(database),
     classes: new SqlClassStore(database),
     assignments: new SqlAssignmentStore(database),
     givenPoints: new SqlGivenPoints(database),

@@ -11,6 +11,7 @@ import type { ClassStore } from './classes/class-store.ts';
 import type { MachineRef } from '../drivers/driver.ts';
 import type { KeptProblem } from '../errors/kept-problem.ts';
 import type { PeopleStore } from './people/people-store.ts';
+import type { TokenStore } from './people/token-store.ts';
 import type { SubmissionStore } from './submissions/submission-store.ts';
 
 /** A session as it outlives a restart of the server. */
@@ -146,6 +147,7 @@ export interface Storage {
   readonly progress: ProgressStore;
   readonly keptWork: KeptWorkStore;
   readonly people: PeopleStore;
+  readonly tokens: TokenStore;
   readonly classes: ClassStore;
   readonly assignments: AssignmentStore;
   readonly givenPoints: GivenPointsStore;

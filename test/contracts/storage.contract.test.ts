@@ -16,6 +16,7 @@ import { describeInvitations } from './storage/invitations.ts';
 import { describeKeptWork } from './storage/kept-work.ts';
 import { describeOwnLessons, shareOwnLessons } from './storage/own-lessons.ts';
 import { describePeople } from './storage/people.ts';
+import { describeTokens } from './storage/tokens.ts';
 import { describeOutcomes } from './storage/outcomes.ts';
 import { describeProgress } from './storage/progress.ts';
 import { describeSubmissions } from './storage/submissions.ts';
@@ -164,6 +165,7 @@ describe.each(Object.entries(places))('%s', (_name, makePlace) => {
   describe('help', () => describeHelp(() => storage));
   describeInvitations(() => storage);
   describePeople(() => storage);
+  describeTokens(() => storage);
   describeClasses(() => storage);
   describeAssignments(() => storage);
   describeGivenPoints(() => storage);

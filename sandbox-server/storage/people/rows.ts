@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { roleSchema } from '../../../protocol/person.ts';
-import type {
-  PersonChange,
-  PersonRecord,
-  SecretKind,
-  SecretRecord,
-  SignInRecord,
-} from './people-store.ts';
+import type { PersonChange, PersonRecord } from './people-store.ts';
 import type { PeopleTables } from './tables.ts';
+import type { SecretKind, SecretRecord, SignInRecord } from './token-store.ts';
 
 const waySchema = z.enum(['password', 'openid', 'link', 'key', 'class']);
 const date = (milliseconds: number | null) =>

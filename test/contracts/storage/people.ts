@@ -1,45 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type {
-  PersonRecord,
-  SecretRecord,
-  SignInRecord,
-} from '../../../sandbox-server/storage/people/people-store.ts';
 import type { Storage } from '../../../sandbox-server/storage/storage.ts';
+import { personRecord as person } from '../../support/person-record.ts';
 
-const person = (id: string, change: Partial<PersonRecord> = {}): PersonRecord => ({
-  id,
-  name: id,
-  email: null,
-  role: 'learner',
-  createdAt: new Date(1_000),
-  disabledAt: null,
-  lastSeenAt: null,
-  ...change,
-});
-
-const signIn = (id: string, of: string, change: Partial<SignInRecord> = {}): SignInRecord => ({
-  id,
-  person: of,
-  tokenHash: `hash-${id}`,
-  way: 'password',
-  device: 'Firefox «на столе»',
-  createdAt: new Date(10),
-  lastSeenAt: new Date(20),
-  expiresAt: new Date(1_000),
-  ...change,
-});
-
-const secret = (hash: string, change: Partial<SecretRecord> = {}): SecretRecord => ({
-  kind: 'link',
-  hash,
-  person: null,
-  data: '',
-  createdAt: new Date(10),
-  expiresAt: null,
-  ...change,
-});
-
-/** People and how they sign in, whoever keeps them. */
+/** People, whoever keeps them. */
 export function describePeople(storage: () => Storage): void {
   describe('people', () => {
     test('come back as they were put in', async () => {
@@ -91,31 +54,6 @@ export function describePeople(storage: () => Storage): void {
       await people.insert(person('lea'));
       const ids = ['ada', 'bob', 'lea', 'nobody'];
       expect([...(await people.withOwnSignIn(ids))].toSorted()).toEqual(['ada', 'bob']);
-    });
-
-    test('have many secrets replaced at once, of one kind', async () => {
-      const { people } = storage();
-      for (const id of ['ada', 'bob']) {
-        await people.insert(person(id));
-        await people.putSecret(secret(`old ${id}`, { person: id }));
-      }
-      await people.putSecret(secret('invited', { kind: 'invitation', person: 'ada' }));
-      await people.putSecrets(['ada', 'bob'].map((id) => secret(`new ${id}`, { person: id })));
-      const has = async (hash: string, kind: SecretRecord['kind'] = 'link') =>
-        (await people.findSecret(kind, hash, new Date(0))) !== null;
-      expect(await Promise.all(['old ada', 'old bob'].map((hash) => has(hash)))).toEqual([
-        false,
-        false,
-      ]);
-      expect(await Promise.all(['new ada', 'new bob'].map((hash) => has(hash)))).toEqual([
-        true,
-        true,
-      ]);
-      expect(await has('invited', 'invitation')).toBe(true);
-      await expect(
-        people.putSecrets([secret('third', { person: 'ada' }), secret('new bob')]),
-      ).rejects.toThrow();
-      expect(await has('new ada')).toBe(true);
     });
 
     test('have an e-mail address of their own, or none', async () => {
@@ -211,103 +149,6 @@ export function describePeople(storage: () => Storage): void {
       expect(await people.findByIdentity('https://other.example', '1')).toBeNull();
       expect(await people.identities('ada')).toEqual([identity]);
       await expect(people.addIdentity({ ...identity, person: 'bob' })).rejects.toThrow();
-    });
-  });
-
-  describe('sign-ins', () => {
-    test('are found by the digest of their token, with whose they are', async () => {
-      const { people } = storage();
-      await people.insert(person('ada'));
-      await people.insertSignIn(signIn('1', 'ada'));
-      const found = await people.findSignIn('hash-1');
-      expect(found?.signIn).toEqual(signIn('1', 'ada'));
-      expect(found?.person).toEqual(person('ada', { lastSeenAt: new Date(20) }));
-      expect(await people.findSignIn('1')).toBeNull();
-      await expect(
-        people.insertSignIn(signIn('2', 'ada', { tokenHash: 'hash-1' })),
-      ).rejects.toThrow();
-      await expect(people.insertSignIn(signIn('3', 'nobody'))).rejects.toThrow();
-    });
-
-    test('say when they were used last', async () => {
-      const { people } = storage();
-      await people.insert(person('ada'));
-      await people.insertSignIn(signIn('1', 'ada'));
-      await people.insertSignIn(signIn('2', 'ada', { lastSeenAt: new Date(30) }));
-      await people.touchSignIn('1', { lastSeenAt: new Date(40), expiresAt: new Date(2_000) });
-      await people.touchSignIn('gone', { lastSeenAt: new Date(50), expiresAt: new Date(50) });
-      const [first, second] = await people.signIns('ada');
-      expect([first?.id, second?.id]).toEqual(['1', '2']);
-      expect(first?.expiresAt).toEqual(new Date(2_000));
-      expect((await people.find('ada'))?.lastSeenAt).toEqual(new Date(40));
-    });
-
-    test('end one by one, all but one, by their time, and with their person', async () => {
-      const { people } = storage();
-      for (const id of ['ada', 'bob']) await people.insert(person(id));
-      for (const id of ['1', '2', '3']) await people.insertSignIn(signIn(id, 'ada'));
-      await people.insertSignIn(signIn('4', 'bob'));
-      const of = async (who: string) => (await people.signIns(who)).map(({ id }) => id);
-      await people.removeSignIn('bob', '1');
-      expect(await of('ada')).toEqual(['1', '2', '3']);
-      await people.removeSignIn('ada', '1');
-      expect(await of('ada')).toEqual(['2', '3']);
-      await people.removeSignIns('ada', '3');
-      expect([await of('ada'), await of('bob')]).toEqual([['3'], ['4']]);
-      await people.removeExpired(new Date(999));
-      expect(await of('ada')).toEqual(['3']);
-      await people.removeExpired(new Date(1_000));
-      expect(await of('ada')).toEqual([]);
-      await people.insertSignIn(signIn('5', 'ada'));
-      await people.changeUnlessLast('ada', null);
-      expect(await people.findSignIn('hash-5')).toBeNull();
-    });
-  });
-
-  describe('secrets', () => {
-    test('open what they were made for, until they expire', async () => {
-      const { people } = storage();
-      const kept = secret('h', { data: '{"a":1}', expiresAt: new Date(100) });
-      await people.putSecret(kept);
-      expect(await people.findSecret('link', 'h', new Date(99))).toEqual(kept);
-      expect(await people.findSecret('invitation', 'h', new Date(99))).toBeNull();
-      expect(await people.findSecret('link', 'h', new Date(100))).toBeNull();
-      expect(await people.takeSecret('link', 'h', new Date(100))).toBeNull();
-    });
-
-    test('that open something once are one taker’s', async () => {
-      const { people } = storage();
-      await people.putSecret(secret('h', { kind: 'openid' }));
-      const taken = await Promise.all(
-        [1, 2, 3].map(() => people.takeSecret('openid', 'h', new Date(99))),
-      );
-      expect(taken.filter((one) => one !== null)).toHaveLength(1);
-    });
-
-    test('of a person are one of a kind, and go with them', async () => {
-      const { people } = storage();
-      await people.insert(person('ada'));
-      await people.putSecret(secret('old', { person: 'ada' }));
-      await people.putSecret(secret('invited', { kind: 'invitation', person: 'ada' }));
-      await people.putSecret(secret('new', { person: 'ada', createdAt: new Date(77) }));
-      const now = new Date(99);
-      expect(await people.findSecret('link', 'old', now)).toBeNull();
-      expect((await people.findSecret('link', 'new', now))?.person).toBe('ada');
-      expect(await people.findSecret('invitation', 'invited', now)).not.toBeNull();
-      expect(await people.secretMadeAt('link', 'ada')).toEqual(new Date(77));
-      await people.removeSecrets({ kind: 'link', person: 'ada' });
-      expect(await people.secretMadeAt('link', 'ada')).toBeNull();
-      await people.changeUnlessLast('ada', null);
-      expect(await people.findSecret('invitation', 'invited', now)).toBeNull();
-    });
-
-    test('of a kind go all at once', async () => {
-      const { people } = storage();
-      await people.putSecret(secret('1', { kind: 'first-administrator' }));
-      await people.putSecret(secret('2'));
-      await people.removeSecrets({ kind: 'first-administrator' });
-      expect(await people.findSecret('first-administrator', '1', new Date(99))).toBeNull();
-      expect(await people.findSecret('link', '2', new Date(99))).not.toBeNull();
     });
   });
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   server = await openServerWithoutMachines({ change });
   storage = await openSqlite(`${server.home}/slipway.sqlite`);
   api = new ApiClient(server.url);
-  const signIns = new SignIns({ store: storage.people });
+  const signIns = new SignIns({ tokens: storage.tokens });
   for (const id of ['c1', 'c2']) {
     await storage.classes.insert({
       ...{ id, name: `Class, ${id}`, timeZone: 'Europe/Berlin', join: 'name', code: `CODE-${id}` },
