@@ -10,6 +10,7 @@ import {
   openServerWithoutMachines,
   type ServerWithoutMachines,
 } from '../support/server-without-machines.ts';
+import { anotherBrowser } from './support/another-browser.ts';
 
 const siteFolder = process.env['SLIPWAY_TEST_SITE'] ?? 'dist';
 const password = 'heron paints the quiet stairs';
@@ -19,7 +20,7 @@ let cls: Class;
 /** Ada administers the server, Grace teaches a class of hers with two learners who joined by its code. */
 test.beforeEach(async ({ page }) => {
   server = await openServerWithoutMachines({ change: { loopbackOnly: false }, siteFolder });
-  const ada = await another(page);
+  const ada = await anotherBrowser(page);
   await post(ada, '/api/sign-in/first-administrator', {
     ...{ token: server.firstAdministratorToken, name: 'Ada', email: 'ada@example.org', password },
   });
@@ -35,12 +36,6 @@ test.afterEach(async ({ browser }) => {
   await server.dispose();
 });
 
-/** Somebody else, at a browser of their own. */
-async function another(page: Page): Promise<Page> {
-  const context = await page.context().browser()!.newContext();
-  return context.newPage();
-}
-
 async function post<Answer>(page: Page, path: string, data: object): Promise<Answer> {
   const answer = await page.request.post(`${server.url}${path}`, {
     ...{ data, headers: { origin: server.url } },
@@ -51,7 +46,7 @@ async function post<Answer>(page: Page, path: string, data: object): Promise<Ans
 
 /** Joins the class by its code. */
 async function learner(page: Page, name: string): Promise<Page> {
-  const theirs = await another(page);
+  const theirs = await anotherBrowser(page);
   await post(theirs, '/api/join', { code: cls.code, name });
   return theirs;
 }
@@ -129,7 +124,7 @@ test('many are extended, marked complete, reset, given new links and removed', a
   const links = await readFile(await (await coming).path(), 'utf8');
   const rows = parse(links, { bom: true }) as string[][];
   const link = rows.find(([name]) => name === 'Tom')?.at(-1) ?? '';
-  const elsewhere = await another(page);
+  const elsewhere = await anotherBrowser(page);
   await elsewhere.goto(link);
   await elsewhere.getByRole('button', { name: 'Sign in' }).click();
   await expect(elsewhere.getByRole('link', { name: 'Spring' }).first()).toBeVisible();
@@ -324,7 +319,7 @@ test('a class is copied with its people, and says when somebody is stuck', async
 test('one takes one’s data along, and signs out everywhere', async ({ page }) => {
   const lea = await learner(page, 'Mia');
   const { url } = await post<{ url: string }>(lea, '/api/me/link', {});
-  const phone = await another(page);
+  const phone = await anotherBrowser(page);
   await phone.goto(`${server.url}${url}`);
   await phone.getByRole('button', { name: 'Sign in' }).click();
   await expect(phone.getByRole('link', { name: 'Spring' })).toBeVisible();

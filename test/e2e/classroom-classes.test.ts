@@ -5,6 +5,7 @@ import {
   openServerWithoutMachines,
   type ServerWithoutMachines,
 } from '../support/server-without-machines.ts';
+import { anotherBrowser } from './support/another-browser.ts';
 
 const siteFolder = process.env['SLIPWAY_TEST_SITE'] ?? 'dist';
 let server: ServerWithoutMachines;
@@ -24,11 +25,6 @@ test.afterEach(async ({ browser }) => {
   await server.dispose();
 });
 
-/** Somebody else, at a browser of their own. */
-async function another(page: Page): Promise<Page> {
-  const context = await page.context().browser()!.newContext();
-  return context.newPage();
-}
 const expectAccessible = async (page: Page) =>
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
@@ -49,7 +45,7 @@ test('a class is made, joined by its link, archived and gone', async ({ page }) 
   await expect(page.getByText('Asia/Tokyo')).toBeVisible();
   await expectAccessible(page);
 
-  const lea = await another(page);
+  const lea = await anotherBrowser(page);
   await lea.goto(`${server.url}/classroom/join/#${code.toLowerCase()}`);
   await expect(lea.getByRole('heading', { name: 'Join “Docker <b>1</b>”' })).toBeVisible();
   await expectAccessible(lea);
@@ -60,7 +56,7 @@ test('a class is made, joined by its link, archived and gone', async ({ page }) 
   await expect(lea.getByText('Nothing is assigned yet.')).toBeVisible();
   await expect(lea.getByRole('link', { name: 'People' })).toBeHidden();
 
-  const elsewhere = await another(page);
+  const elsewhere = await anotherBrowser(page);
   await elsewhere.goto(link);
   await elsewhere.getByRole('button', { name: 'Sign in' }).click();
   await elsewhere.getByRole('link', { name: 'Docker <b>1</b>' }).click();
@@ -71,7 +67,7 @@ test('a class is made, joined by its link, archived and gone', async ({ page }) 
   await expect(page.getByRole('button', { name: 'Remove class' })).toBeDisabled();
   await page.getByRole('button', { name: 'Archive' }).click();
   await expect(page.getByText('This class is archived')).toBeVisible();
-  const late = await another(page);
+  const late = await anotherBrowser(page);
   await late.goto(`${server.url}/classroom/join/`);
   await late.getByLabel('Code of the class').fill(code);
   await late.getByRole('button', { name: 'Continue' }).click();

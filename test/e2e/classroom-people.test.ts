@@ -4,6 +4,7 @@ import {
   openServerWithoutMachines,
   type ServerWithoutMachines,
 } from '../support/server-without-machines.ts';
+import { anotherBrowser } from './support/another-browser.ts';
 
 const password = 'heron paints the quiet stairs';
 const siteFolder = process.env['SLIPWAY_TEST_SITE'] ?? 'dist';
@@ -16,12 +17,6 @@ test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
   await server.dispose();
 });
-
-/** Somebody else, at a browser of their own. */
-async function another(page: Page): Promise<Page> {
-  const context = await page.context().browser()!.newContext();
-  return context.newPage();
-}
 
 async function becomeAdministrator(page: Page): Promise<void> {
   await page.goto(`${server.url}/classroom/welcome/#${server.firstAdministratorToken}`);
@@ -48,7 +43,7 @@ test('the first administrator invites an instructor, who sets a password', async
   await expect(page.getByRole('button', { name: 'Grace <b>Hopper</b>' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 
-  const grace = await another(page);
+  const grace = await anotherBrowser(page);
   await grace.goto(link);
   await expect(grace.getByText('Hello Grace <b>Hopper</b>')).toBeVisible();
   await grace.getByLabel('New password').fill('short');
@@ -60,7 +55,7 @@ test('the first administrator invites an instructor, who sets a password', async
   await grace.goto(`${server.url}/classroom/people/`);
   await expect(grace.getByRole('alert')).toContainText('Only administrators');
 
-  const late = await another(page);
+  const late = await anotherBrowser(page);
   await late.goto(link);
   await expect(late.getByRole('alert')).toContainText('does not open anything');
 
@@ -111,7 +106,7 @@ test('a learner comes back on another device by a personal link, and erases the 
     data: { name: 'Docker 101', timeZone: 'Europe/Berlin', join: 'name' },
   });
   const { code } = (await made.json()) as { code: string };
-  const learner = await another(page);
+  const learner = await anotherBrowser(page);
   const joined = await learner.request.post(`${server.url}/api/join`, {
     headers: { origin: server.url },
     data: { code, name: 'Linus' },
@@ -122,7 +117,7 @@ test('a learner comes back on another device by a personal link, and erases the 
   await learner.getByRole('dialog').getByRole('button', { name: 'Make a new link' }).click();
   const link = await learner.getByRole('textbox', { name: 'Personal link' }).inputValue();
 
-  const phone = await another(page);
+  const phone = await anotherBrowser(page);
   await phone.goto(link);
   await phone.getByRole('button', { name: 'Sign in' }).click();
   await expect(phone).toHaveURL(`${server.url}/classroom/`);
@@ -132,7 +127,7 @@ test('a learner comes back on another device by a personal link, and erases the 
 
   await learner.getByRole('button', { name: 'Revoke' }).click();
   await expect(learner.getByRole('button', { name: 'Make a link' })).toBeVisible();
-  const thief = await another(page);
+  const thief = await anotherBrowser(page);
   await thief.goto(link);
   await thief.getByRole('button', { name: 'Sign in' }).click();
   await expect(thief.getByRole('alert')).toContainText('does not open anything');
@@ -148,7 +143,7 @@ test('a lesson is read without sign-in; to run it one signs in, and is back at i
   page,
 }) => {
   await becomeAdministrator(page);
-  const reader = await another(page);
+  const reader = await anotherBrowser(page);
   const errors: string[] = [];
   reader.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   const asked = reader.waitForResponse(`${server.url}/api/progress`);

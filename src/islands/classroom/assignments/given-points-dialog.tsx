@@ -7,6 +7,7 @@ import { findRoster } from '../../../runtime/classroom/roster-client.ts';
 import Field from '../parts/field.tsx';
 import FormDialog from '../parts/form-dialog.tsx';
 import ProblemNote from '../parts/problem-note.tsx';
+import ReasonField from '../parts/reason-field.tsx';
 import { useAction } from '../parts/use-action.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import NumberField from './number-field.tsx';
@@ -75,19 +76,11 @@ export default function GivenPointsDialog(props: GivenPointsDialogProps): JSX.El
         isRequired
         onChange={(changed) => (points.value = changed)}
       />
-      <Field label={word('assignments.reason')} hint={word('assignments.givenReasonHint')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            class="room-input"
-            rows={3}
-            maxLength={1000}
-            required
-            value={reason.value}
-            onInput={({ currentTarget }) => (reason.value = currentTarget.value)}
-          />
-        )}
-      </Field>
+      <ReasonField
+        label={word('assignments.reason')}
+        hint={word('assignments.givenReasonHint')}
+        value={reason}
+      />
     </FormDialog>
   );
 }

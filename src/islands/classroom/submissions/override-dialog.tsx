@@ -5,6 +5,7 @@ import { word } from '../../../i18n/word.ts';
 import { setPoints } from '../../../runtime/classroom/submission-client.ts';
 import Field from '../parts/field.tsx';
 import FormDialog from '../parts/form-dialog.tsx';
+import ReasonField from '../parts/reason-field.tsx';
 import { useAction } from '../parts/use-action.ts';
 
 /** Properties of {@link OverrideDialog}. */
@@ -44,19 +45,7 @@ export default function OverrideDialog(props: OverrideDialogProps): JSX.Element 
           />
         )}
       </Field>
-      <Field label={word('submissions.reason')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            class="room-input"
-            rows={3}
-            maxLength={1000}
-            required
-            value={reason.value}
-            onInput={({ currentTarget }) => (reason.value = currentTarget.value)}
-          />
-        )}
-      </Field>
+      <ReasonField label={word('submissions.reason')} value={reason} />
     </FormDialog>
   );
 }
