@@ -3,8 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkSchema } from '../protocol/check.ts';
 import { sheetCommandSchema } from '../protocol/command-sheet.ts';
-import { exerciseSchema, gradingSchema, putFileSchema } from '../protocol/exercise.ts';
-import { runSchema, stepSchema } from '../protocol/exercise.ts';
+import {
+  exerciseSchema,
+  gradingSchema,
+  putFileSchema,
+  runSchema,
+  stepSchema,
+} from '../protocol/exercise.ts';
 import { hintSchema } from '../protocol/hint.ts';
 import { quizSchema } from '../protocol/quiz.ts';
 import { type ComponentRule, vocabulary } from './vocabulary.ts';

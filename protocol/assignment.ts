@@ -38,6 +38,9 @@ export const assignmentTimesSchema = z
   }, 'opens before due before closes');
 export type AssignmentTimes = z.infer<typeof assignmentTimesSchema>;
 
+/** Checks of its own that an assignment may have beside its lesson's. */
+export const mostHiddenChecks = 50;
+
 /** What an instructor decides. Body of `POST /api/classes/:class/assignments`. */
 export const assignmentDraftSchema = z.strictObject({
   title: z.string().trim().min(1).max(200),
@@ -51,7 +54,7 @@ export const assignmentDraftSchema = z.strictObject({
   /** Ids of the lesson's checks whose outcome learners do not see. */
   hidden: z.array(z.string()).default([]),
   /** Further checks, which learners never see. */
-  hiddenChecks: z.array(checkSchema).max(50).default([]),
+  hiddenChecks: z.array(checkSchema).max(mostHiddenChecks).default([]),
   published: z.boolean().default(false),
 });
 export type AssignmentDraft = z.infer<typeof assignmentDraftSchema>;

@@ -32,6 +32,11 @@ test('what stands behind a step was printed in it, and not in one before', () =>
   expect(block?.runs).toEqual(['third', 'second']);
 });
 
+test('what stands in a step before its first command was printed by none of another step', () => {
+  const body = steps.replace('<Run id="second" />', `${output('hello')}\n<Run id="second" />`);
+  expect(shown(`${body}</Step>\n`)[0]?.runs).toEqual([]);
+});
+
 test('a command that is named is the only one', () => {
   const [block] = shown(`${steps}${output('hello', ' run="first"')}\n</Step>\n`);
   expect(block?.runs).toEqual(['first']);

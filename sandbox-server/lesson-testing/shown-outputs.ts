@@ -22,7 +22,7 @@ export function shownOutputs({ file, elements, blocks }: LessonText): ShownOutpu
     if (!output || elementAround(block, 'Solution', 'Hint', 'Exercise')) return [];
     const named = output.attributes.get('run');
     const before = runs.filter(({ line }) => line < block.line).toReversed();
-    const step = before[0] && elementAround(before[0], 'Step');
+    const step = elementAround(block, 'Step') ?? (before[0] && elementAround(before[0], 'Step'));
     const ownStep = before.filter((run) => elementAround(run, 'Step') === step);
     const ids = ownStep.map(({ attributes }) => attributes.get('id') ?? '');
     return [

@@ -7,7 +7,7 @@
  * a button whose script has yet to come is kept for it (a popover's needs none). Scripts and styles
  * that a request failed for are asked for again, twice: a browser drops what is on its way when an
  * address of the computer changes, as when machines start on it. What else the page runs is fetched once
- * its text is drawn (build/late-scripts.ts), or a second after it was read where nothing is drawn;
+ * its text is drawn (build/late-scripts.ts), or three seconds after it was read where nothing is drawn;
  * `data-drawn` and the event `slipway:drawn` say so to islands (build/client-drawn.ts).
  */
 export const earlyScript = `(() => {
@@ -53,13 +53,14 @@ export const earlyScript = `(() => {
     for (const { content } of document.querySelectorAll('meta[name=slipway-script]')) {
       const script = document.createElement('script');
       script.type = 'module';
+      script.async = false;
       script.src = content;
       document.head.append(script);
     }
     dispatchEvent(new Event('slipway:drawn'));
   };
   document.addEventListener('DOMContentLoaded', () => {
-    setTimeout(drawn, document.hidden ? 0 : 1000);
+    setTimeout(drawn, document.hidden ? 0 : 3000);
     new PerformanceObserver(() => requestAnimationFrame(() => setTimeout(drawn)))
       .observe({ type: 'paint', buffered: true });
   });

@@ -64,14 +64,15 @@ for (const path of pages) {
       const visits = [];
       do visits.push(await visit(`${server.url}${path}`, port));
       while (visits.length < tries && !isFast(visits.at(-1)!));
-      const best = visits.toSorted(
+      const steady = visits.filter(({ machine }) => machine >= steadyMachine);
+      const isSteady = steady.length > 0;
+      const best = (isSteady ? steady : visits).toSorted(
         (a, b) => Number(isFast(b)) - Number(isFast(a)) || a.wait - b.wait,
       )[0]!;
       test.info().annotations.push({ type: 'lighthouse', description: JSON.stringify(best) });
       expect(best.bytes).toBeLessThanOrEqual(mostBytes);
       expect(best.shift).toBeLessThanOrEqual(mostShift);
       for (const name of faultless) expect(best.scores[name], best.short.join('; ')).toBe(100);
-      const isSteady = visits.every(({ machine }) => machine >= steadyMachine);
       if (isSteady) expect(best.wait).toBeLessThanOrEqual(mostWait);
       expect(best.scores['performance'], best.short.join('; ')).toBeGreaterThanOrEqual(
         isSteady ? leastSpeed : leastOfBusy,

@@ -127,6 +127,7 @@ export default function AssignmentForm(props: AssignmentFormProps): JSX.Element 
         <p class="room-assignments-note">{word('assignments.hiddenHint')}</p>
         <OwnChecksField
           checks={draft.value.hiddenChecks}
+          onEdit={() => (isSaved.value = false)}
           onChange={(hiddenChecks) => change({ hiddenChecks })}
         />
         <NotJudgedNote lesson={lesson} checks={draft.value.hiddenChecks} />

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { mostHiddenChecks } from '../../../../protocol/assignment.ts';
 import { type Check, checkSchema } from '../../../../protocol/check.ts';
 
 /** A check that is being written, and may lack what it needs. */
 export type CheckDraft = Readonly<Record<string, unknown>>;
 
-const drafts = z.array(z.record(z.string(), z.unknown())).max(50);
-const checks = z.array(checkSchema).max(50);
+const drafts = z.array(z.record(z.string(), z.unknown())).max(mostHiddenChecks);
+const checks = z.array(checkSchema).max(mostHiddenChecks);
 
 /** All of them, or null where one is not complete yet. */
 export function readChecks(written: readonly CheckDraft[]): Check[] | null {
@@ -32,7 +33,12 @@ export function parseDrafts(text: string): CheckDraft[] | string {
 /** Paths of fields that cannot be as they are: `publishes.port`. */
 export function wrongFields(draft: CheckDraft): Set<string> {
   const read = checkSchema.safeParse(draft);
-  return new Set((read.error?.issues ?? []).map(({ path }) => path.join('.')));
+  const wrong = new Set((read.error?.issues ?? []).map(({ path }) => path.join('.')));
+  const { atLeast = 1, atMost } = draft;
+  if (typeof atMost === 'number' && typeof atLeast === 'number' && atMost < atLeast) {
+    wrong.add('atMost');
+  }
+  return wrong;
 }
 
 /** What stands at `publishes.port`. */
@@ -67,7 +73,7 @@ export function newDraft(all: readonly CheckDraft[]): CheckDraft {
   const taken = new Set(all.map(({ id }) => id));
   let number = all.length + 1;
   while (taken.has(`hidden-${number}`)) number += 1;
-  return { id: `hidden-${number}`, title: { en: '' }, kind: 'file' };
+  return { id: `hidden-${number}`, title: { en: '' }, kind: 'file', points: 1 };
 }
 
 /** Of another kind: what only the former kind has is gone. */

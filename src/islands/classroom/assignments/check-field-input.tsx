@@ -17,9 +17,12 @@ export interface CheckFieldInputProps {
 /** One field of a check. What cannot be read is not sent: the browser stops the form here. */
 export default function CheckFieldInput(props: CheckFieldInputProps): JSX.Element {
   const { field, draft, isWrong, onChange } = props;
-  const { path, input, isRequired = false, otherwise } = field;
+  const { path, input, goesWith, isUpperCase, otherwise } = field;
+  const isRequired =
+    field.isRequired ?? (goesWith !== undefined && valueAt(draft, goesWith) !== undefined);
   const control = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const value = valueAt(draft, path);
+  const textIn = ({ value: text }: HTMLInputElement) => (isUpperCase ? text.toUpperCase() : text);
   const label = word(`assignments.field.${path}`);
   // What is missing the browser tells by itself, once the form is sent.
   const isMissing = value === undefined && isRequired;
@@ -69,7 +72,7 @@ export default function CheckFieldInput(props: CheckFieldInputProps): JSX.Elemen
             max={field.most}
             value={typeof value === 'string' || typeof value === 'number' ? value : ''}
             onInput={({ currentTarget }) =>
-              onChange(input === 'number' ? numberIn(currentTarget) : currentTarget.value)
+              onChange(input === 'number' ? numberIn(currentTarget) : textIn(currentTarget))
             }
           />
         )

@@ -6,6 +6,9 @@ export interface CheckField {
   readonly path: FieldName;
   readonly input: 'text' | 'pattern' | 'number' | 'flag' | readonly string[];
   readonly isRequired?: boolean;
+  /** It is required where this one is given. */
+  readonly goesWith?: FieldName;
+  readonly isUpperCase?: boolean;
   readonly least?: number;
   readonly most?: number;
   /** What holds where nothing is given. */
@@ -29,7 +32,7 @@ export const checkFields: Readonly<Record<Check['kind'], readonly CheckField[]>>
     { path: 'state', input: ['created', 'running', 'paused', 'exited'] },
     { path: 'exitCode', input: 'number', least: 0, most: 255 },
     { path: 'command', input: 'pattern' },
-    { path: 'publishes.containerPort', ...port },
+    { path: 'publishes.containerPort', ...port, goesWith: 'publishes.port' },
     { path: 'publishes.port', ...port },
     { path: 'network', input: 'text' },
     { path: 'volume', input: 'text' },
@@ -43,7 +46,7 @@ export const checkFields: Readonly<Record<Check['kind'], readonly CheckField[]>>
   ],
   dockerfile: [
     { path: 'path', input: 'text', otherwise: 'Dockerfile' },
-    { path: 'instruction', input: 'text', isRequired: true },
+    { path: 'instruction', input: 'text', isRequired: true, isUpperCase: true },
     { path: 'arguments', input: 'pattern' },
     absent,
   ],

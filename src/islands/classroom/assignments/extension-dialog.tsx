@@ -34,11 +34,13 @@ export default function ExtensionDialog(props: ExtensionDialogProps): JSX.Elemen
   const { assignment, value, of, onClose, onDone } = props;
   const persons = useSignal<readonly string[]>(of ? [of.person] : []);
   const extension = useSignal<Extension>(firstExtension(assignment, of));
+  const isEdited = useSignal(of !== undefined);
   const [first, ...others] = persons.value;
   const isOne = first !== undefined && others.length === 0;
   const has = isOne ? extensionOf(props.extensions, first) : undefined;
   const choose = (chosen: readonly string[]) => {
     persons.value = chosen;
+    if (isEdited.value) return;
     const [only] = chosen;
     const own =
       chosen.length === 1 && only !== undefined ? extensionOf(props.extensions, only) : undefined;
@@ -67,7 +69,10 @@ export default function ExtensionDialog(props: ExtensionDialogProps): JSX.Elemen
         assignment={assignment}
         zone={value.timeZone}
         extension={extension.value}
-        onChange={(changed) => (extension.value = changed)}
+        onChange={(changed) => {
+          extension.value = changed;
+          isEdited.value = true;
+        }}
       />
     </FormDialog>
   );

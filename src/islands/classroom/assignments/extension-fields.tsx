@@ -19,6 +19,9 @@ export interface ExtensionFieldsProps {
 export default function ExtensionFields(props: ExtensionFieldsProps): JSX.Element {
   const { assignment, zone, extension } = props;
   const { dueAt, closesAt } = assignment.times;
+  if (dueAt === null && closesAt === null && assignment.attempts === null) {
+    return <p>{word('assignments.nothingToExtend')}</p>;
+  }
   const change = (part: Partial<Extension>) => props.onChange({ ...extension, ...part });
   return (
     <>
@@ -51,9 +54,6 @@ export default function ExtensionFields(props: ExtensionFieldsProps): JSX.Elemen
           isRequired
           onChange={(moreAttempts) => change({ moreAttempts: moreAttempts ?? 0 })}
         />
-      )}
-      {dueAt === null && closesAt === null && assignment.attempts === null && (
-        <p>{word('assignments.nothingToExtend')}</p>
       )}
       <Field label={word('assignments.reason')} hint={word('assignments.reasonHint')}>
         {(ids) => (

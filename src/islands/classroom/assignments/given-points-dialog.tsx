@@ -28,11 +28,15 @@ export default function GivenPointsDialog(props: GivenPointsDialogProps): JSX.El
   const person = useSignal('');
   const points = useSignal<number | null>(null);
   const reason = useSignal('');
+  /** What is in the fields was there before, and is not what somebody typed. */
+  const isPrefilled = useSignal(true);
   const choose = (chosen: string) => {
     person.value = chosen;
     const has = given.find((each) => each.person === chosen);
+    if (!has && !isPrefilled.value) return;
     points.value = has?.points ?? null;
     reason.value = has?.reason ?? '';
+    isPrefilled.value = true;
   };
   const action = useAction(async () => {
     const draft = { points: points.value ?? 0, reason: reason.value };

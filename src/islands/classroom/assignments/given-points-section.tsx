@@ -88,10 +88,10 @@ export default function GivenPointsSection(props: GivenPointsSectionProps): JSX.
           empty={<p>{word('assignments.givenNone')}</p>}
         />
       )}
-      {isOpen.value && (
+      {isOpen.value && loaded.value.value && (
         <GivenPointsDialog
           assignment={assignment}
-          given={loaded.value.value ?? []}
+          given={loaded.value.value}
           onClose={() => (isOpen.value = false)}
           onDone={loaded.reload}
         />

@@ -1,5 +1,6 @@
 import { X } from 'lucide-preact';
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { word } from '../../../i18n/word.ts';
 import Field from '../parts/field.tsx';
 import { type CheckDraft, ofKind, valueAt, withValue, wrongFields } from './check-draft.ts';
@@ -10,6 +11,8 @@ import NumberField from './number-field.tsx';
 /** Properties of {@link OwnCheckForm}. */
 export interface OwnCheckFormProps {
   draft: CheckDraft;
+  /** It was just added: its title is what comes next. */
+  isNew: boolean;
   onChange(draft: CheckDraft): void;
   onRemove(): void;
 }
@@ -17,9 +20,14 @@ export interface OwnCheckFormProps {
 /** One check of an assignment's own: its title, its points, what it looks at and what it wants there. */
 export default function OwnCheckForm({
   draft,
+  isNew,
   onChange,
   onRemove,
 }: OwnCheckFormProps): JSX.Element {
+  const titleInput = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isNew) titleInput.current?.focus();
+  }, []);
   const kind = checkKinds.find((each) => each === draft['kind']) ?? 'file';
   const written = valueAt(draft, 'title.en');
   const title = typeof written === 'string' ? written : '';
@@ -37,6 +45,7 @@ export default function OwnCheckForm({
           {(ids) => (
             <input
               {...ids}
+              ref={titleInput}
               class="room-input"
               required
               maxLength={200}
@@ -71,11 +80,11 @@ export default function OwnCheckForm({
         </Field>
         <NumberField
           label={word('assignments.points')}
-          value={typeof points === 'number' ? points : 1}
-          least={1}
-          most={1000}
+          value={points === undefined ? 1 : typeof points === 'number' ? points : null}
+          least={0}
+          most={100_000}
           isRequired
-          onChange={(value) => change('points', value ?? undefined)}
+          onChange={(value) => change('points', value)}
         />
         {checkFields[kind].map((field) => (
           <CheckFieldInput

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { word } from '../../../i18n/word.ts';
 import Field from '../parts/field.tsx';
 import { type CheckDraft, parseDrafts } from './check-draft.ts';
@@ -15,12 +16,19 @@ export interface OwnChecksTextProps {
 export default function OwnChecksText({ drafts, onRead }: OwnChecksTextProps): JSX.Element {
   const problem = useSignal<string | undefined>(undefined);
   const text = useSignal(drafts.length === 0 ? '' : JSON.stringify(drafts, null, 2));
-  const read = (control: HTMLTextAreaElement) => {
-    text.value = control.value;
-    const found = parseDrafts(control.value);
+  const control = useRef<HTMLTextAreaElement>(null);
+  const judge = () => {
+    const found = parseDrafts(text.value);
     problem.value = typeof found === 'string' ? found : undefined;
     // What cannot be read is not sent: the browser stops the form here.
-    control.setCustomValidity(problem.value ?? '');
+    control.current?.setCustomValidity(problem.value ?? '');
+    return found;
+  };
+  // A form may have been left unfinished.
+  useEffect(() => void judge(), []);
+  const read = (written: string) => {
+    text.value = written;
+    const found = judge();
     onRead(typeof found === 'string' ? null : found);
   };
   return (
@@ -32,11 +40,12 @@ export default function OwnChecksText({ drafts, onRead }: OwnChecksTextProps): J
       {(ids) => (
         <textarea
           {...ids}
+          ref={control}
           class="room-input room-assignments-code"
           spellcheck={false}
           placeholder='[{ "id": "data-kept", "title": { "en": "The data is kept" }, "kind": "file", "path": "data.txt", "points": 2 }]'
           value={text.value}
-          onInput={({ currentTarget }) => read(currentTarget)}
+          onInput={({ currentTarget }) => read(currentTarget.value)}
         />
       )}
     </Field>

@@ -165,9 +165,7 @@ function LiveBoard({ id, lesson, lessons, onLesson }: LiveBoardProps): JSX.Eleme
               word('board.count.online', { count: rows.filter((each) => each.online).length }),
               word('board.count.stuck', { count: rows.filter(isStuck).length }),
             ].join(' · ')}{' '}
-            <span class="room-board-after">
-              {word('board.stuckAfter', { count: head.stuckMinutes })}
-            </span>
+            {word('board.stuckAfter', { count: head.stuckMinutes })}
           </p>
           <div class="room-board-columns">
             {rows.length > 0 ? (

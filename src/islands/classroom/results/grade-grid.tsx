@@ -75,6 +75,7 @@ function Cell({ grade, zone }: { grade: GradeCell | undefined; zone: string }): 
       {givenFor !== null && (
         <span class="room-badge" data-tone="info">
           {word('results.given')}
+          <span class="room-unseen">: {givenFor}</span>
         </span>
       )}
       {daysLate > 0 && (

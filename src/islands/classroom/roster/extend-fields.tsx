@@ -31,7 +31,9 @@ export default function ExtendFields({ value, options, onChange }: ExtendFieldsP
   const assignments = loaded.value.value ?? [];
   const choose = (id: string) => {
     const found = assignments.find((each) => each.id === id);
-    if (found) onChange({ assignment: id, extension: firstExtension(found) });
+    if (!found) return;
+    const { moreAttempts, reason } = extension;
+    onChange({ assignment: id, extension: { ...firstExtension(found), moreAttempts, reason } });
   };
   const chosen = assignments.find(({ id }) => id === options.assignment);
   const [first] = assignments;
