@@ -153,6 +153,8 @@ export const givenPointsSchema = z.object({
   ...givenPointsDraftSchema.shape,
   person: personIdSchema,
   name: z.string(),
+  /** Who gave them; empty where nobody knows them any more. */
+  byName: z.string(),
   at: timeSchema,
 });
 export type GivenPoints = z.infer<typeof givenPointsSchema>;
@@ -172,7 +174,10 @@ export const learnersAssignmentSchema = z.object({
   attempts: z.object({ used: z.int(), allowed: z.int().nullable() }),
   state: z.enum(['notOpen', 'open', 'late', 'closed']),
   mostPoints: z.number(),
-  /** Where the learner stands per check that is shown, from the session they work in or their best submission. */
+  /**
+   * Where the learner stands per check that is shown, from the session they work in or their best
+   * submission. None until it opens, and no hidden points: `mostPoints` has all of them.
+   */
   checks: z.array(
     z.object({
       id: z.string(),

@@ -51,6 +51,7 @@ export const auditActions = [
   'help.resolved',
   'lesson.created',
   'lesson.replaced',
+  'lesson.tested',
   'lesson.removed',
   'person.first-administrator',
   'person.invited',
@@ -76,13 +77,13 @@ export const auditEntrySchema = z.object({
   by: z.string(),
   byName: z.string(),
   class: z.string().nullable(),
-  /** `class.created`, `grade.overridden`, `terminal.watched` … */
+  /** One of {@link auditActions}, or what an older server wrote. */
   action: z.string().regex(/^[a-z]+(?:\.[a-z-]+)+$/),
   /** What it was done to: "submission 1f…", "learner Ada". */
   subject: z.string(),
   /** The same as people call it: the title of an assignment, a learner's name. Empty where nobody knows. */
   about: z.string(),
-  /** Whom it concerns beside that, by name. */
+  /** Whom it concerns beside that, by name: the first 200. */
   persons: z.array(z.string()),
   /** Null where the class is gone, or it was done to none. */
   className: z.string().nullable(),

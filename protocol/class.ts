@@ -25,6 +25,8 @@ export type JoinRule = z.infer<typeof joinRuleSchema>;
 
 /** Minutes of activity with the same failure of the same check, after which a learner is stuck. */
 export const stuckMinutesSchema = z.int().min(1).max(60);
+/** Of a new class. */
+export const usualStuckMinutes = 5;
 
 /** A class, as whoever belongs to it sees it. */
 export const classSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assignmentIdSchema, extensionSchema } from '../../protocol/assignment.ts';
 import type { BulkAction } from '../classes/bulk-action.ts';
-import type { ExtensionService } from './extension-service.ts';
+import { type ExtensionService, withoutReason } from './extension-service.ts';
 
 const optionsSchema = z.strictObject({
   assignment: assignmentIdSchema,
@@ -15,6 +15,8 @@ export function extendAction(
   return {
     name: 'extend',
     options: optionsSchema,
+    // Why is not for the log, which outlives the learners.
+    noted: ({ assignment, extension }) => ({ assignment, extension: withoutReason(extension) }),
     async run({ actor, persons, options: { assignment, extension } }) {
       const ids = persons.map(({ person }) => person);
       await extensions.set(actor, assignment, { persons: ids, extension });

@@ -16,7 +16,7 @@ let world: Awaited<ReturnType<typeof openAssignmentWorld>>;
 let id: string;
 beforeEach(async () => {
   world = await openAssignmentWorld();
-  ({ id } = await world.assignments.create(ina, 'berlin', draftOf(), 'en'));
+  ({ id } = await world.assignments.create(ina, 'berlin', draftOf({ attempts: 2 }), 'en'));
 });
 afterEach(() => world.storage.close());
 
@@ -44,15 +44,57 @@ test('given to many takes nothing from who has more', async () => {
     { person: 'leo', name: 'leo', ...lesser },
   ]);
   const [entry] = await world.storage.audit.list({ class: 'berlin', limit: 1 });
+  const noted = ({ dueAt, closesAt, moreAttempts }: typeof week) => ({
+    dueAt,
+    closesAt,
+    moreAttempts,
+  });
   expect(entry).toMatchObject({
     action: 'extension.set',
     detail: {
       learners: [
-        { person: 'lea', before: week, after: both },
-        { person: 'leo', before: null, after: lesser },
+        { person: 'lea', before: noted(week), after: noted(both) },
+        { person: 'leo', before: null, after: noted(lesser) },
       ],
+      more: 0,
     },
   });
+});
+
+test('in the log is whose changed, and never why', async () => {
+  await world.extensions.set(ina, id, { persons: ['lea'], extension: week });
+  const again = { ...week, reason: 'Ill again' };
+  await world.extensions.set(ina, id, { persons: ['lea', 'leo'], extension: again });
+  await world.extensions.remove(ina, id, 'lea');
+  const [removed, entry] = await world.storage.audit.list({ class: 'berlin', limit: 10 });
+  expect(removed).toMatchObject({ detail: { person: 'lea', before: { moreAttempts: 1 } } });
+  expect(entry?.detail['learners']).toMatchObject([{ person: 'leo', before: null }]);
+  const all = await world.storage.audit.list({ class: 'berlin', limit: 10 });
+  expect(JSON.stringify(all)).not.toContain('Ill');
+});
+
+test('given to a thousand, the log names some and counts the rest', async () => {
+  const many = Array.from({ length: 998 }, (_, at) => `many-${at}`);
+  for (const person of many) await world.enroll('berlin', person, 'learner');
+  const persons = [...many, 'lea', 'leo'];
+  await world.extensions.set(ina, id, { persons, extension: week });
+  expect(await world.extensions.list(ina, id)).toHaveLength(1000);
+  const [entry] = await world.storage.audit.list({ class: 'berlin', limit: 1 });
+  expect(entry?.detail).toMatchObject({ more: 800 });
+  expect(entry?.detail['learners']).toHaveLength(200);
+});
+
+test('of an assignment that limits nothing is refused', async () => {
+  const free = await world.assignments.create(ina, 'berlin', draftOf(), 'en');
+  const set = world.extensions.set(ina, free.id, { persons: ['lea'], extension: week });
+  await expect(set).rejects.toMatchObject({ code: 'bad-request' });
+  expect(await world.extensions.list(ina, free.id)).toEqual([]);
+  const extension = { dueAt: null, closesAt: null, moreAttempts: 0, reason: '' };
+  for (const limited of [{ dueAt: week.dueAt }, { closesAt: week.closesAt }]) {
+    const times = { opensAt: null, dueAt: null, closesAt: null, ...limited };
+    const made = await world.assignments.create(ina, 'berlin', draftOf({ times }), 'en');
+    await world.extensions.set(ina, made.id, { persons: ['lea'], extension });
+  }
 });
 
 test('may be shortened where that is meant, and never below the assignment', async () => {

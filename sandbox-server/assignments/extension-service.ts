@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Extension, ExtensionOrder, LearnersExtension } from '../../protocol/assignment.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
@@ -12,6 +13,9 @@ import { told } from '../words/told.ts';
 import type { AssignmentAccess } from './assignment-access.ts';
 import type { AssignmentChanges } from './assignment-changes.ts';
 import { subjectOf } from './assignment-service.ts';
+
+/** So many learners are named in an entry of the log. */
+const mostNoted = 200;
 
 export interface ExtensionServiceOptions {
   readonly store: AssignmentStore;
@@ -47,8 +51,8 @@ export class ExtensionService {
   /**
    * For one learner or many: for all of them, or for none. Nobody loses what they had, unless the order
    * replaces it.
-   * @throws also `class-archived`, `bad-request` for one who is no learner of the class, and where what
-   *   replaces gives less than the assignment
+   * @throws also `class-archived`, `bad-request` for one who is no learner of the class, where the
+   *   assignment limits nothing, and where what replaces gives less than it
    */
   async set(
     actor: Actor,
@@ -68,6 +72,7 @@ export class ExtensionService {
     if (!wanted.every((person) => learners.has(person))) {
       throw new SlipwayError('bad-request', told('assignment.noLearner'));
     }
+    refuseUnlimited(assignment);
     if (replaces) refuseLess(assignment, extension);
     const before = await this.#known(id);
     const { dueAt, closesAt, moreAttempts, reason } = extension;
@@ -80,16 +85,21 @@ export class ExtensionService {
     }));
     await (replaces ? store.setExtension(...records) : store.addToExtension(...records));
     const after = await this.#known(id);
+    const noted = (each: Extension | undefined) => (each ? withoutReason(each) : null);
+    const changed = wanted
+      .map((person) => ({
+        ...{ person, before: noted(before.get(person)), after: noted(after.get(person)) },
+      }))
+      .filter((each) => !isDeepStrictEqual(each.before, each.after));
     await audit.note(actor, {
       class: assignment.class,
       action: 'extension.set',
       subject: subjectOf(assignment),
       detail: {
         replaces,
-        extension,
-        learners: wanted.map((person) => ({
-          ...{ person, before: before.get(person) ?? null, after: after.get(person) ?? null },
-        })),
+        extension: withoutReason(extension),
+        learners: changed.slice(0, mostNoted),
+        more: Math.max(0, changed.length - mostNoted),
       },
     });
     await this.#tell(assignment, wanted);
@@ -106,7 +116,7 @@ export class ExtensionService {
       class: assignment.class,
       action: 'extension.removed',
       subject: subjectOf(assignment),
-      detail: { person, before: viewExtension(before) },
+      detail: { person, before: withoutReason(viewExtension(before)) },
     });
     await this.#tell(assignment, [person]);
   }
@@ -121,6 +131,17 @@ export class ExtensionService {
     return this.#options.changes.tell({ assignment, persons, checks: false, grades: true });
   }
 }
+
+/** Where there is neither a time nor a number of attempts, there is no more of anything. @throws SlipwayError `bad-request` */
+function refuseUnlimited({ draft: { times, attempts } }: AssignmentRecord): void {
+  if (times.dueAt !== null || times.closesAt !== null || attempts !== null) return;
+  throw new SlipwayError('bad-request', told('assignment.nothingToExtend'));
+}
+
+/** As the log has it, which outlives the learner. */
+export const withoutReason = ({ dueAt, closesAt, moreAttempts }: Extension) => ({
+  ...{ dueAt, closesAt, moreAttempts },
+});
 
 /** @throws SlipwayError `bad-request` */
 function refuseLess({ draft: { times } }: AssignmentRecord, extension: Extension): void {

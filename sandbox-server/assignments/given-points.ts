@@ -6,7 +6,8 @@ import type {
   GivenPointsRecord,
   GivenPointsStore,
 } from '../storage/assignments/given-points-store.ts';
-import type { ClassStore } from '../storage/classes/class-store.ts';
+import type { ClassStore, EnrollmentRecord } from '../storage/classes/class-store.ts';
+import type { PeopleStore } from '../storage/people/people-store.ts';
 import { told } from '../words/told.ts';
 import type { AssignmentAccess } from './assignment-access.ts';
 import { subjectOf } from './assignment-service.ts';
@@ -14,6 +15,7 @@ import { subjectOf } from './assignment-service.ts';
 export interface GivenPointsOptions {
   readonly store: GivenPointsStore;
   readonly classes: Pick<ClassStore, 'roster' | 'enrollment'>;
+  readonly people: Pick<PeopleStore, 'findMany'>;
   readonly access: AssignmentAccess;
   readonly audit: AuditLog;
   readonly now: () => Date;
@@ -39,9 +41,11 @@ export class GivenPointsService {
       classes.roster(assignment.class),
     ]);
     const byPerson = new Map(given.map((each) => [each.person, each]));
+    const givers = await this.#givers(given, roster);
     return roster.flatMap(({ person, name }) => {
       const each = byPerson.get(person);
-      return each ? [{ person, name, ...viewGiven(each) }] : [];
+      if (!each) return [];
+      return [{ person, name, byName: givers.get(each.by) ?? '', ...viewGiven(each) }];
     });
   }
 
@@ -57,7 +61,7 @@ export class GivenPointsService {
     await store.put({ assignment: id, person, ...draft, by: actor.id, at: now() });
     await audit.note(actor, {
       ...{ class: assignment.class, action: 'points.given', subject: subjectOf(assignment) },
-      detail: { person, before: before && said(before), after: draft },
+      detail: { person, before: before && noted(before), after: noted(draft) },
     });
   }
 
@@ -69,12 +73,24 @@ export class GivenPointsService {
     if (!before || !(await store.remove(id, person))) return;
     await audit.note(actor, {
       ...{ class: assignment.class, action: 'points.taken-back', subject: subjectOf(assignment) },
-      detail: { person, before: said(before) },
+      detail: { person, before: noted(before) },
     });
+  }
+
+  /** By the name that the class has for them; administrators and those who left by their own. */
+  async #givers(
+    given: readonly GivenPointsRecord[],
+    roster: readonly EnrollmentRecord[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const names = new Map(roster.map(({ person, name }) => [person, name]));
+    const others = given.map(({ by }) => by).filter((by) => !names.has(by));
+    const found = await this.#options.people.findMany([...new Set(others)]);
+    return new Map([...names, ...found.map(({ id, name }) => [id, name] as const)]);
   }
 }
 
-const said = ({ points, reason }: GivenPointsRecord) => ({ points, reason });
+/** Without the reason: the log outlives the learner. */
+const noted = ({ points }: GivenPointsDraft) => ({ points });
 
 /** Points given by hand as they leave the server. */
 export const viewGiven = ({ points, reason, at }: GivenPointsRecord) => ({

@@ -135,6 +135,20 @@ describe('times', () => {
   });
 });
 
+test('until it opens nothing of any check is told but the points in all', async () => {
+  const { id } = await create({ times, hidden: ['tag-answer'] });
+  const secrets = /answer|tag|wanted|port/i;
+  world.world.now = new Date('2026-04-30T23:59:59.999Z');
+  const before = await find(lea, id);
+  expect(before).toMatchObject({ state: 'notOpen', checks: [], hiddenPoints: 0 });
+  expect(JSON.stringify(before)).not.toMatch(secrets);
+  world.world.now = new Date(times.opensAt);
+  const after = await find(lea, id);
+  expect(after.checks.length).toBeGreaterThan(0);
+  expect(after.hiddenPoints).toBeGreaterThan(0);
+  expect(before.mostPoints).toBe(after.mostPoints);
+});
+
 describe('where a learner stands', () => {
   const status = async (id: string) =>
     (await find(lea, id)).checks.find((check) => check.id === 'tag-answer');

@@ -24,15 +24,20 @@ export interface LearnersQuestion {
   readonly now: Date;
 }
 
-/** An assignment as one learner may see it. Of hidden checks nothing is told but their points together. */
+/**
+ * An assignment as one learner may see it. Of hidden checks nothing is told but their points together;
+ * until it opens nothing of any check but the points in all, for they say what the lesson asks.
+ */
 export async function viewForLearner(question: LearnersQuestion): Promise<LearnersAssignment> {
   const { assignment, extension, best, catalogue, language, now } = question;
   const { id, draft } = assignment;
+  const { title, late } = draft;
   const { name: className, timeZone } = question.class;
   const { lesson } = findLesson(catalogue, draft.lesson);
   const checks = lesson ? checksOf(lesson.exercise, draft) : [];
   const times = timesForLearner(draft.times, extension);
-  const { title, late } = draft;
+  const state = stateForLearner({ times, late, timeZone, now });
+  const told = state === 'notOpen' ? [] : checks;
   return {
     id,
     class: assignment.class,
@@ -40,10 +45,10 @@ export async function viewForLearner(question: LearnersQuestion): Promise<Learne
     lessonTitle: (await lesson?.title(language)) ?? draft.lesson,
     isExtended: extension !== null,
     attempts: { used: best?.attempts ?? 0, allowed: attemptsAllowed(draft.attempts, extension) },
-    state: stateForLearner({ times, late, timeZone, now }),
+    state,
     mostPoints: sumOfPoints(checks),
-    checks: checks.filter(({ hidden }) => !hidden).map((check) => viewCheck(check, question)),
-    hiddenPoints: sumOfPoints(checks.filter(({ hidden }) => hidden)),
+    checks: told.filter(({ hidden }) => !hidden).map((check) => viewCheck(check, question)),
+    hiddenPoints: sumOfPoints(told.filter(({ hidden }) => hidden)),
     points: best?.points ?? null,
     givenFor: best?.givenFor ?? null,
   };

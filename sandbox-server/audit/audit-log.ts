@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../protocol/audit.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AuditStore } from '../storage/audit/audit-store.ts';
 import { createEntryId } from './entry-id.ts';
@@ -5,8 +6,7 @@ import { createEntryId } from './entry-id.ts';
 /** What is written down beside who did it and when. */
 export interface Deed {
   readonly class: string | null;
-  /** `class.created`, `grade.overridden`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: string;
   /** Whom the subject names, where it is a person: their name is forgotten with them. */
   readonly person?: string;

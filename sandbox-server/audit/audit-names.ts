@@ -4,6 +4,9 @@ import type { ClassStore } from '../storage/classes/class-store.ts';
 import type { PeopleStore } from '../storage/people/people-store.ts';
 import type { SubmissionRecord, SubmissionStore } from '../storage/submissions/submission-store.ts';
 
+/** So many people an entry names beside what it is about. */
+const mostPersons = 200;
+
 /** Where the names are that stand for ids in the log. */
 export interface AuditNameSources {
   readonly classes: Pick<ClassStore, 'roster' | 'find'>;
@@ -17,7 +20,7 @@ export interface AuditNames {
   /** What it was done to: a title, a name. */
   readonly about: string;
   readonly className: string | null;
-  /** Whom it concerns beside that, by name; those who are not known any more are left out. */
+  /** Whom it concerns beside that, by name, 200 at most; those who are not known any more are left out. */
   readonly persons: readonly string[];
 }
 
@@ -65,7 +68,7 @@ export async function auditNames(
       (assignment && titleOf(assignment)) ??
       (person && names.get(person)) ??
       plainSubject(entry.subject);
-    const concerned = [...new Set(personsOf(entry))].flatMap((id) => names.get(id) ?? []);
+    const concerned = personsOf(entry).flatMap((id) => names.get(id) ?? []);
     const className = entry.class === null ? null : (classes.get(entry.class)?.name ?? null);
     return { about, className, persons: concerned.filter((name) => name !== about) };
   });
@@ -120,5 +123,6 @@ function personsOf({ detail }: AuditRecord): string[] {
     ...(Array.isArray(persons) ? persons : []),
     ...(Array.isArray(learners) ? learners.map((each: { person?: unknown }) => each?.person) : []),
   ];
-  return [person, ...many].filter((id): id is string => typeof id === 'string');
+  const ids = [person, ...many].filter((id): id is string => typeof id === 'string');
+  return [...new Set(ids)].slice(0, mostPersons);
 }

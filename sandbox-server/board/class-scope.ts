@@ -53,9 +53,9 @@ export class ClassScope {
     return found;
   }
 
-  /** After how many a learner of the class is stuck; of one that is gone nobody is. */
-  async stuckMinutes(classId: string): Promise<number> {
-    return (await this.#options.classes.find(classId))?.stuckMinutes ?? Infinity;
+  /** After how many a learner of the class is stuck; null for one that is gone. */
+  async stuckMinutes(classId: string): Promise<number | null> {
+    return (await this.#options.classes.find(classId))?.stuckMinutes ?? null;
   }
 
   /** By name. */

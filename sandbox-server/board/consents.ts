@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../protocol/audit.ts';
 import type { AskConsent, Consent, ConsentEnd, ConsentRight } from '../../protocol/consent.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
@@ -228,12 +229,18 @@ export class Consents {
     );
   }
 
-  async #note(who: Actor, action: string, record: ConsentRecord, more: Record<string, unknown>) {
+  async #note(
+    who: Actor,
+    action: AuditAction,
+    record: ConsentRecord,
+    more: Record<string, unknown>,
+  ) {
     const { class: classId, learner, by, right, lesson, id } = record;
     await this.#options.audit.note(who, {
       class: classId,
       action,
       subject: `learner ${learner.name}`,
+      person: learner.id,
       detail: {
         consent: id,
         learner: learner.id,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditAction } from '../../protocol/audit.ts';
 import type { HelpEnd, HelpRequest } from '../../protocol/help.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
@@ -174,12 +175,12 @@ export class HelpDesk {
     return this.#told({ ...request, taken });
   }
 
-  async #note(actor: Actor, record: HelpRecord, action: string): Promise<void> {
-    const { class: classId, person, lesson, message } = record;
+  async #note(actor: Actor, record: HelpRecord, action: AuditAction): Promise<void> {
+    const { class: classId, person, lesson } = record;
     const { learner } = await this.#view(record);
     await this.#options.audit.note(actor, {
       ...{ class: classId, action, subject: `learner ${learner.name}`, person },
-      detail: { person, lesson, message },
+      detail: { person, lesson },
     });
   }
 

@@ -16,8 +16,8 @@ export interface LiveBoardOptions {
   readonly class: ClassRecord;
   readonly lesson: Lesson;
   readonly points: CheckPoints;
-  /** As the class has it now. */
-  readonly stuckMinutes: () => Promise<number>;
+  /** As the class has it now; null where it is gone. */
+  readonly stuckMinutes: () => Promise<number | null>;
   readonly learners: () => Promise<readonly EnrollmentRecord[]>;
   /** Steps that checks saw done, by learner. */
   readonly done: (learners: readonly string[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
@@ -44,7 +44,7 @@ export class LiveBoard {
   #learners: ReadonlyMap<string, EnrollmentRecord> = new Map();
   #done: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   #help: readonly HelpRequest[] = [];
-  #stuckMinutes = 0;
+  #stuckMinutes: number;
   #wantsRoster = true;
   #wantsHelp = true;
   #timer: NodeJS.Timeout | undefined;
@@ -53,6 +53,7 @@ export class LiveBoard {
 
   constructor(options: LiveBoardOptions) {
     this.#options = options;
+    this.#stuckMinutes = options.class.stuckMinutes;
   }
 
   get viewers(): readonly BoardViewer[] {
@@ -185,7 +186,8 @@ export class LiveBoard {
       this.#options.learners(),
       this.#options.stuckMinutes(),
     ]);
-    if (minutes !== this.#stuckMinutes) {
+    // Of a class that is gone what it had last stays, until those who look are told to leave.
+    if (minutes !== null && minutes !== this.#stuckMinutes) {
       this.#stuckMinutes = minutes;
       for (const seat of this.#seats) seat.isBehind = true;
     }

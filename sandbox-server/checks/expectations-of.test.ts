@@ -49,10 +49,13 @@ test.each(wants)('%j wants %s', (declared, wanted) => {
   }
 });
 
-test('of a file that is to match no answer is told, but how the line begins', () => {
+test('of a file that is to match no answer is told, but what it stands after', () => {
   const file = (matches: string) =>
     checkSchema.parse({ id: 'x', title: { en: 'X' }, kind: 'file', path: 'answers.txt', matches });
   const said = (matches: string) => sayAll(expectationsOf(file(matches)), 'en');
   expect(said('^tag:[ \\t]*latest$')).toBe('in answers.txt, a line that begins with “tag:”');
+  for (const plain of ['^port: 8080$', '^password: hunter2$', '^system: Debian GNU/Linux']) {
+    expect(said(plain)).toBe('answers.txt with the content that is asked for');
+  }
   expect(said('secret (word|phrase)')).toBe('answers.txt with the content that is asked for');
 });

@@ -7,13 +7,13 @@ import type {
 } from '../../protocol/check.ts';
 import type { WantedConfiguration } from '../words/check-values.ts';
 import { phrase, type Wording } from '../words/phrase.ts';
-import { literalStart, readablePattern } from './readable-pattern.ts';
+import { literalKey, readablePattern } from './readable-pattern.ts';
 import { wantedContainers } from './wanted-containers.ts';
 import { wantedInstruction } from './wanted-instruction.ts';
 
 /**
  * All that a check wants, in the words of its failures, without anything being looked at. No more is
- * told than a running machine tells: of a file that is to match, how its line begins and no more.
+ * told than a running machine tells, and of a file that is to match less: what a line's answer stands after.
  */
 export function expectationsOf(check: Check): Wording[] {
   switch (check.kind) {
@@ -61,8 +61,8 @@ function ofImage({ tag, absent, history, compare }: ImageCheck): Wording[] {
 function ofFile({ path, absent, matches }: FileCheck): Wording {
   if (absent) return phrase('file.none', { path });
   if (matches === undefined) return phrase('file.wanted', { path });
-  const start = literalStart(matches).trimEnd();
-  return start.length < 3
+  const start = literalKey(matches);
+  return start === ''
     ? phrase('file.contentWanted', { path })
     : phrase('file.lineWanted', { path, start });
 }

@@ -17,3 +17,13 @@ export function readablePattern(pattern: string): string | undefined {
 export function literalStart(pattern: string): string {
   return /^\^([\w :="'-]+)(?![*+?{])/.exec(pattern)?.[1] ?? '';
 }
+
+/**
+ * What a line must begin with, of which nobody can read the answer: up to the first `:` or `=`, with it.
+ * Empty where there is none, and where what follows is plain text too: all of the line would be as good as told.
+ */
+export function literalKey(pattern: string): string {
+  const [, key = '', rest = ''] = /^\^([\w "'-]+[:=])(.*)$/s.exec(pattern) ?? [];
+  const isPlain = !/[.*+?()[\]{}|\\^]/.test(rest.replace(/\\[^A-Za-z0-9]/g, ''));
+  return isPlain ? '' : key;
+}

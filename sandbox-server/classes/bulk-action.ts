@@ -1,7 +1,10 @@
 import type { z } from 'zod';
+import type { AuditAction } from '../../protocol/audit.ts';
 import type { PersonalLink } from '../../protocol/roster.ts';
 import type { Actor } from '../people/actor.ts';
 import type { ClassRecord, EnrollmentRecord } from '../storage/classes/class-store.ts';
+
+type Named<Action> = Action extends `roster.bulk-${infer Name}` ? Name : never;
 
 export interface BulkCall<Options> {
   readonly actor: Actor;
@@ -17,9 +20,12 @@ export interface BulkCall<Options> {
  * registers its own. The actor teaches the class, which is not archived, and the persons are of it.
  */
 export interface BulkAction<Options = unknown> {
-  readonly name: string;
+  /** The log knows it as `roster.bulk-…`. */
+  readonly name: Named<AuditAction>;
   /** What is to be told beside the persons; a strict object. */
   readonly options: z.ZodType<Options>;
+  /** What the log tells of the options; all of them where nothing is said. */
+  readonly noted?: (options: Options) => unknown;
   /**
    * Done to all of them, or to none where it rejects. Answers, by person, with what was done in a
    * word for the page: `removed`. That it was done is noted by the caller.

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type {
-  Class,
-  classChangeSchema,
-  classCopySchema,
-  classDraftSchema,
-  classListQuerySchema,
+import type { AuditAction } from '../../protocol/audit.ts';
+import {
+  type Class,
+  type classChangeSchema,
+  type classCopySchema,
+  type classDraftSchema,
+  type classListQuerySchema,
+  usualStuckMinutes,
 } from '../../protocol/class.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
@@ -20,9 +22,6 @@ import type { ClassPeople } from './class-people.ts';
 import type { TimeZoneFollower } from './time-zone-follower.ts';
 import { viewClass } from './class-view.ts';
 import { createJoinCode } from './join-code.ts';
-
-/** Of a new class. */
-const usualStuckMinutes = 5;
 
 export interface ClassServiceOptions {
   readonly store: ClassStore;
@@ -192,14 +191,14 @@ export class ClassService {
   async #note(
     actor: Actor,
     { id, name }: ClassRecord,
-    action: string,
+    action: AuditAction,
     detail: Record<string, unknown>,
   ): Promise<void> {
     await this.#options.audit.note(actor, { class: id, action, subject: `class ${name}`, detail });
   }
 }
 
-type Deed = readonly [action: string, detail: Record<string, unknown>];
+type Deed = readonly [action: AuditAction, detail: Record<string, unknown>];
 
 /** What a change does, as the audit log tells it: a code is a secret, and is not told. */
 function deedsOf(before: ClassRecord, change: z.infer<typeof classChangeSchema>): Deed[] {

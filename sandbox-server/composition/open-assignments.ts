@@ -57,7 +57,8 @@ export function openAssignments(options: AssignmentOptions) {
     }),
     extensions,
     givenPoints: new GivenPointsService({
-      ...{ store: storage.givenPoints, classes: storage.classes, access, audit, now },
+      ...{ store: storage.givenPoints, classes: storage.classes, people: storage.people },
+      ...{ access, audit, now },
     }),
     givenPointsData: givenPointsData(storage.givenPoints),
     copier: new AssignmentCopier({ store, classes: storage.classes, now }),

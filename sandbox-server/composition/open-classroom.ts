@@ -83,7 +83,7 @@ export function openClassroom(options: ClassroomOptions): Classroom {
     ...{ assignments, audit, now, log },
   });
   cleanUp.add(() => submissions.dispose());
-  options.people.archive.add(submissions.personData);
+  for (const part of submissions.personData) options.people.archive.add(part);
   const { recorder, results, grades, personData } = openResults({
     ...{ storage, catalogue, access, now, log, ownLessons: ownLessons.access },
     hub: sessions.hub,

@@ -12,6 +12,8 @@ import { GradeDesk } from '../submissions/grade-desk.ts';
 import { GradingService } from '../submissions/grading-service.ts';
 import { HandInDesk } from '../submissions/hand-ins.ts';
 import { SessionRecordings } from '../submissions/recording/session-recordings.ts';
+import { recordingData } from '../submissions/recording/recording-person-data.ts';
+import { tidyRecordings } from '../submissions/recording/tidy-recordings.ts';
 import { wantsRecording } from '../submissions/recording/wants-recording.ts';
 import { SubmissionAccess } from '../submissions/submission-access.ts';
 import { SubmissionArchive } from '../submissions/submission-archive.ts';
@@ -48,14 +50,15 @@ export function openSubmissions(options: SubmissionOptions) {
   const grading = new GradingService({
     ...{ store, assignments: storage.assignments, classes, catalogue, machine, log, atOnce },
   });
+  const folder = join(home, 'recordings');
   const recordings = new SessionRecordings({
-    ...{ folder: join(home, 'recordings'), sessions, log },
+    ...{ folder, sessions, log },
     isWanted: (session) => wantsRecording(storage, session, now()),
-    isKnown: async (session) => {
-      const found = await storage.sessions.find(session);
-      return found !== null && found.state !== 'ended' && found.state !== 'failed';
-    },
   });
+  const isKnown = async (session: string) => {
+    const found = await storage.sessions.find(session);
+    return found !== null && found.state !== 'ended' && found.state !== 'failed';
+  };
   const access = new SubmissionAccess(store, assignments);
   const desk = new GradeDesk({
     ...{ store, assignments, access, catalogue, grading, audit, now },
@@ -74,11 +77,11 @@ export function openSubmissions(options: SubmissionOptions) {
     handIns: new HandInDesk({
       ...{ sessions, learners, recordings, assignments, store: storage.sessions },
     }),
-    personData: submissionData(store),
+    personData: [submissionData(store), recordingData(storage.sessions, recordings)],
     grading,
     /** Goes on with what the last run of the server left. */
     async start() {
-      await recordings.tidy();
+      await tidyRecordings({ folder, isKnown, log });
       await grading.start();
     },
     /** Breaks off what is graded; it is taken up again by the next start. */

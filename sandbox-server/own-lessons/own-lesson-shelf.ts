@@ -90,14 +90,23 @@ export class OwnLessonShelf {
     });
   }
 
-  /** Ends its sessions, and removes files and pages. */
+  /**
+   * Ends its sessions, and removes files and pages. Storage has it no more, so that nobody begins with it;
+   * those who are in it leave their work while its files are still here. Never rejects: the log tells
+   * what fails, and {@link refresh} tries it again.
+   */
   async remove(slug: string): Promise<void> {
-    this.#lessons.delete(slug);
-    await this.#options.endSessions(slug);
-    await this.#turns.take(slug, async () => {
-      await this.#options.pages.remove(slug);
-      await this.#options.folders.remove(slug);
-    });
+    const { endSessions, pages, folders, log } = this.#options;
+    try {
+      await endSessions(slug);
+      this.#lessons.delete(slug);
+      await this.#turns.take(slug, async () => {
+        await pages.remove(slug);
+        await folders.remove(slug);
+      });
+    } catch (error) {
+      log.error({ err: error, lesson: slug }, 'what is left of an own lesson cannot be removed');
+    }
   }
 
   async dispose(): Promise<void> {

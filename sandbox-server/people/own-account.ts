@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../protocol/audit.ts';
 import type { Account, MeChange } from '../../protocol/sign-in.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
@@ -119,7 +120,7 @@ export class OwnAccount {
   }
 
   /** By id: a name in it would stay after the person is erased. */
-  #note(person: PersonRecord, action: string): Promise<void> {
+  #note(person: PersonRecord, action: AuditAction): Promise<void> {
     const subject = `person ${person.id}`;
     return this.#options.audit.note(actorOf(person), { class: null, action, subject });
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditAction } from '../../protocol/audit.ts';
 import type { InvitationDraft, PersonChange } from '../../protocol/sign-in.ts';
-import type { AuditLog } from '../audit/audit-log.ts';
+import type { AuditLog, Deed } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { PeopleQuery, PeopleStore, PersonRecord } from '../storage/people/people-store.ts';
 import type { TokenStore } from '../storage/people/token-store.ts';
@@ -136,7 +137,11 @@ export class PeopleAdministration {
   }
 
   /** By id: a name in it would stay after the person is erased. */
-  #deed(action: string, { id }: PersonRecord, detail: Readonly<Record<string, unknown>>) {
+  #deed(
+    action: AuditAction,
+    { id }: PersonRecord,
+    detail: Readonly<Record<string, unknown>>,
+  ): Deed {
     return { class: null, action, subject: `person ${id}`, detail };
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditAction } from '../../protocol/audit.ts';
 import type { Role } from '../../protocol/person.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
@@ -217,7 +218,7 @@ export class SignInService {
   }
 
   /** By id: a name in it would stay after the person is erased. */
-  #note(person: PersonRecord, action: string): Promise<void> {
+  #note(person: PersonRecord, action: AuditAction): Promise<void> {
     const subject = `person ${person.id}`;
     return this.#options.audit.note(actorOf(person), { class: null, action, subject });
   }

@@ -209,11 +209,16 @@ export class SessionService {
     });
   }
 
-  /** Ends every session of a lesson, whoever owns it. */
+  /** Ends every session of a lesson, whoever owns it; one that cannot be ended keeps back no other. */
   async endLesson(lesson: string): Promise<void> {
     const open = await this.#options.store.list(['queued', 'starting', 'ready', 'hibernated']);
     const its = open.filter((record) => record.lesson === lesson);
-    await Promise.all(its.map(({ id }) => this.endNow(id)));
+    const ended = await Promise.allSettled(its.map(({ id }) => this.endNow(id)));
+    for (const [at, outcome] of ended.entries()) {
+      if (outcome.status === 'fulfilled') continue;
+      const { log } = this.#options;
+      log.error({ err: outcome.reason, session: its[at]?.id }, 'a session could not be ended');
+    }
   }
 
   /** Stops the machine and keeps its disk, and what the learner left beside it. */

@@ -57,7 +57,6 @@ export class GradeDesk {
         detail: {
           ...{ assignment: assignment.id, person: submission.person },
           ...{ before: before?.points ?? null, after: isKnown ? grade.points : null },
-          ...(word && { reason: word.reason }),
         },
       });
     });
@@ -117,8 +116,10 @@ export class GradeDesk {
   async #again(submissions: readonly SubmissionRecord[]): Promise<void> {
     const { store, grading } = this.#options;
     for (const submission of submissions) {
-      await store.update(submission.id, { state: 'grading' });
-      grading.enqueue(submission);
+      await grading.turns.take(submission.id, async () => {
+        await store.update(submission.id, { state: 'grading' });
+        grading.enqueue(submission);
+      });
     }
   }
 

@@ -10,8 +10,17 @@ afterEach(async () => {
   await world.storage.close();
 });
 
+const handIn = async (assignment: string, owner: string, session: string) => {
+  world.sessions.set(session, { owner, lesson: 'publish-ports', facts: { files: {} } });
+  world.world.now = new Date(world.world.now.getTime() + 1000); // They are listed by it.
+  return world.submissions.submissions.submit(actorOf(owner), assignment, session);
+};
+
 /** Each grader takes a place among the machines, as `MachinePool` gives it, and works until told. */
-async function openWith({ graders, capacity }: { graders: number; capacity: number }) {
+async function openWith(
+  { graders, capacity }: { graders: number; capacity: number },
+  owners = ['lea', 'leo', 'lea'],
+) {
   world = await openSubmissionWorld({ graders });
   const slots = new Slots(capacity);
   const atWork: (() => void)[] = [];
@@ -25,11 +34,8 @@ async function openWith({ graders, capacity }: { graders: number; capacity: numb
   };
   const draft = draftOf({ lesson: 'publish-ports' });
   const { id } = await world.assignments.create(actorOf('ina'), 'berlin', draft, 'en');
-  for (const [at, owner] of ['lea', 'leo', 'lea'].entries()) {
-    world.sessions.set(`${at}`, { owner, lesson: 'publish-ports', facts: { files: {} } });
-    await world.submissions.submissions.submit(actorOf(owner), id, `${at}`);
-  }
-  return { slots, atWork };
+  for (const [at, owner] of owners.entries()) await handIn(id, owner, `${at}`);
+  return { slots, atWork, assignment: id };
 }
 
 test('two submissions are graded side by side where two graders may, and no third', async () => {
@@ -74,4 +80,41 @@ test('one who hands in often is graded after everybody’s first', async () => {
   expect(last.map(({ person }) => person)).toEqual(['lea']);
   atWork[2]?.();
   await world.submissions.grading.settled();
+});
+
+test('what is to be graded again while it is graded is so after, and the old result does not stay', async () => {
+  const { atWork, assignment } = await openWith({ graders: 2, capacity: 5 }, ['lea']);
+  await eventually(() => expect(atWork).toHaveLength(1));
+  const { submissions } = world.storage;
+  const { desk, grading } = world.submissions;
+  const [first] = await submissions.unfinished();
+  const again = () => desk.regrade(actorOf('ina'), first!.id);
+  await again();
+  await again();
+  const states: unknown[] = [];
+  const update = submissions.update.bind(submissions);
+  submissions.update = async (id, change) => {
+    if (id === first!.id) states.push(change.state);
+    return update(id, change);
+  };
+  // The other grader is free for others meanwhile.
+  const other = await handIn(assignment, 'leo', 'other');
+  await eventually(() => expect(atWork).toHaveLength(2));
+  atWork[1]?.();
+  await eventually(async () => expect((await submissions.find(other))?.state).toBe('graded'));
+  expect(atWork).toHaveLength(2);
+  // One run that is old by then ends with a result, and one with a failure.
+  atWork[0]?.();
+  await eventually(() => expect(atWork).toHaveLength(3));
+  expect(states).toEqual([]);
+  await again();
+  world.machine.fails = true;
+  atWork[2]?.();
+  await eventually(() => expect(atWork).toHaveLength(4));
+  expect(states).toEqual(['grading']);
+  world.machine.fails = false;
+  atWork[3]?.();
+  await grading.settled();
+  expect(states).toEqual(['grading', 'graded']);
+  expect(atWork).toHaveLength(4);
 });

@@ -45,6 +45,8 @@ export class GradingService {
   readonly #closing = new AbortController();
   /** By submission, whose it is. */
   readonly #waiting = new Map<string, string>();
+  /** Submissions that are graded now, and whether they are to be once more, for something changed. */
+  readonly #running = new Map<string, { isStale: boolean }>();
 
   constructor(options: GradingOptions) {
     this.#options = options;
@@ -52,16 +54,27 @@ export class GradingService {
   }
 
   /**
-   * Puts a submission in line; one that waits there already stays where it is. Everybody's first comes
-   * before anybody's second: nobody keeps others waiting by handing in often. Returns at once.
+   * Puts a submission in line; one that waits there already stays where it is, and one that is graded
+   * now is graded once more after, with what comes out now left aside. Everybody's first comes before
+   * anybody's second: nobody keeps others waiting by handing in often. Returns at once.
    */
   enqueue({ id, person }: Pick<SubmissionRecord, 'id' | 'person'>): void {
     if (this.#waiting.has(id) || this.#closing.signal.aborted) return;
+    const running = this.#running.get(id);
+    if (running) {
+      running.isStale = true;
+      return;
+    }
     const before = [...this.#waiting.values()].filter((other) => other === person).length;
     this.#waiting.set(id, person);
     const grade = async () => {
       this.#waiting.delete(id);
-      if (!this.#closing.signal.aborted) await this.#gradeOrFail(id);
+      if (this.#closing.signal.aborted) return;
+      const run = { isStale: false };
+      this.#running.set(id, run);
+      await this.#gradeOrFail(id);
+      this.#running.delete(id);
+      if (run.isStale) this.enqueue({ id, person });
     };
     void this.#queue.add(grade, { priority: -before });
   }
@@ -91,9 +104,12 @@ export class GradingService {
       if (this.#closing.signal.aborted) return;
       log.error({ err: error, submission: id }, 'a submission could not be graded');
       const why = error instanceof Error ? error.message : String(error);
-      await store
-        .writeLog(id, `Grading did not come to an end: ${why}`)
-        .then(() => store.update(id, { state: 'failed' }))
+      await this.turns
+        .take(id, async () => {
+          if (this.#running.get(id)?.isStale) return;
+          await store.writeLog(id, `Grading did not come to an end: ${why}`);
+          await store.update(id, { state: 'failed' });
+        })
         .catch((reason: unknown) => log.error({ err: reason }, 'a failure could not be written'));
     }
   }
@@ -126,6 +142,7 @@ export class GradingService {
       return outcome ? [{ ...outcome, points, hidden, source }] : [];
     });
     await this.turns.take(id, async () => {
+      if (this.#running.get(id)?.isStale) return;
       // Either may be another since: an override, or other rules.
       const [now, rules] = await Promise.all([store.find(id), assignments.find(assignment.id)]);
       if (!now || !rules) return;

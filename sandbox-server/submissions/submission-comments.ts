@@ -57,7 +57,7 @@ export class SubmissionComments {
       class: accessed.assignment.class,
       action: 'comment.removed',
       subject: `submission ${id}`,
-      detail: { comment, text: before.text },
+      detail: { comment },
     });
   }
 

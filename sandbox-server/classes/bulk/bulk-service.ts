@@ -56,9 +56,14 @@ export class BulkService {
       handOut: (link) => links.push(link),
     });
     await audit.note(actor, {
-      ...{ class: classId, action: `roster.bulk-${action.name}` },
+      class: classId,
+      action: `roster.bulk-${action.name}`,
       subject: `${members.length} of the class`,
-      detail: { persons: [...wanted], options: options.data, done: Object.fromEntries(done) },
+      detail: {
+        persons: [...wanted],
+        options: action.noted ? action.noted(options.data) : options.data,
+        done: Object.fromEntries(done),
+      },
     });
     return {
       done: [...done].map(([person, what]) => ({ person, what })),

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../protocol/audit.ts';
 import type { Class } from '../../../protocol/class.ts';
 import type { ClassInvitation } from '../../../protocol/class-invitation.ts';
 import type { AuditLog } from '../../audit/audit-log.ts';
@@ -76,13 +77,13 @@ export class InvitationService {
   }
 
   /** By the name that the invitation has: instructors read it, and the account's own is not theirs to know. */
-  #note(actor: Actor, invitation: InvitationRecord, action: string): Promise<void> {
+  #note(actor: Actor, invitation: InvitationRecord, action: AuditAction): Promise<void> {
     const { audit } = this.#options;
     return audit.note({ ...actor, name: invitation.name }, deedOf(invitation, action));
   }
 }
 
-const deedOf = ({ class: id, role, name, person }: InvitationRecord, action: string) => ({
+const deedOf = ({ class: id, role, name, person }: InvitationRecord, action: AuditAction) => ({
   ...{ class: id, action, subject: `${role} ${name}`, person },
 });
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AuditAction } from '../../../protocol/audit.ts';
 import type { Enrollment } from '../../../protocol/class.ts';
 import {
   type addedMemberSchema,
@@ -55,7 +56,7 @@ export class RosterService {
     if (roster.some(is)) throw new SlipwayError('conflict', told('class.isMember'));
     if (invited.some(is)) throw new SlipwayError('conflict', told('class.isInvited'));
     const wanted = { class: classId, person: person.id, name, externalId, role };
-    const note = (action: string) =>
+    const note = (action: AuditAction) =>
       audit.note(actor, {
         ...{ class: classId, action, subject: `${role} ${name}` },
         ...{ person: person.id, detail: { role } },

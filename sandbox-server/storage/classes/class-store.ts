@@ -14,7 +14,7 @@ export interface ClassRecord {
   readonly stuckMinutes: number;
 }
 
-/** A class that is new: 5 minutes where nothing is said. */
+/** A class that is new: `usualStuckMinutes` where nothing is said. */
 export type NewClass = Omit<ClassRecord, 'stuckMinutes'> &
   Partial<Pick<ClassRecord, 'stuckMinutes'>>;
 

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { classRoleSchema, type ClassRole } from '../../../protocol/class.ts';
+import { classRoleSchema, type ClassRole, usualStuckMinutes } from '../../../protocol/class.ts';
 import type { Tables } from '../schema.ts';
 import type {
   ClassRecord,
@@ -31,7 +31,10 @@ export class SqlClassStore implements ClassStore {
 
   async insert(value: NewClass, first?: EnrollmentRecord): Promise<void> {
     const { id, createdAt, ...rest } = value;
-    const row = { id, created_at: createdAt.getTime(), roster_version: 0, ...classRowOf(rest) };
+    const row = {
+      ...{ id, created_at: createdAt.getTime(), roster_version: 0 },
+      ...{ stuck_minutes: usualStuckMinutes, ...classRowOf(rest) },
+    };
     await this.#database.transaction().execute(async (transaction) => {
       await transaction
         .insertInto('school_class')

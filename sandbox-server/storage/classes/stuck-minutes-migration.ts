@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** After how many minutes the board of a class says that a learner is stuck. */
+/**
+ * After how many minutes the board of a class says that a learner is stuck. Classes that were there had 5;
+ * of a new one it is always said.
+ */
 export const stuckMinutes: Migration = {
   async up(database: Kysely<unknown>) {
     await database.schema

@@ -18,12 +18,16 @@ export function castPart(folder: string, part: Omit<CastPart, 'path'>): CastPart
   return { ...part, path: join(folder, `${terminal}.${index}.${before}.cast`) };
 }
 
-/** Of a session’s folder, by terminal and then in their order; none where there is no folder. */
-export async function listCastParts(folder: string): Promise<CastPart[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+/** None where there is no folder. */
+export const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
+
+/** Of a session’s folder, by terminal and then in their order; none where there is no folder. */
+export async function listCastParts(folder: string): Promise<CastPart[]> {
+  const names = await namesIn(folder);
   return names
     .flatMap((name) => {
       const [, terminal, index, before] = named.exec(name) ?? [];

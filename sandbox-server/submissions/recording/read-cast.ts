@@ -1,5 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { type CastEvent, castLine, countOutput, readCastEvents } from './cast-lines.ts';
+import {
+  type CastEvent,
+  castLine,
+  countOutput,
+  readCastEvents,
+  readCastHeader,
+} from './cast-lines.ts';
 import type { CastPart } from './cast-parts.ts';
 
 /**
@@ -8,8 +14,8 @@ import type { CastPart } from './cast-parts.ts';
  */
 export async function readCast(parts: readonly CastPart[]): Promise<string> {
   const texts = await Promise.all(parts.map(({ path }) => readFile(path, 'utf8')));
-  const [header = ''] = texts[0]?.split('\n') ?? [];
-  if (parts[0]?.index !== 0 || !header.startsWith('{') || !header.endsWith('}')) return '';
+  const header = readCastHeader(texts[0] ?? '');
+  if (parts[0]?.index !== 0 || header === null) return '';
   const events: CastEvent[] = [];
   let characters = 0;
   for (const [at, { before }] of parts.entries()) {

@@ -1,7 +1,8 @@
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { maxTerminals } from '../../../protocol/terminal.ts';
 import type { Logger } from 'pino';
+import { Turns } from '../../sequencing/turns.ts';
 import type { SessionObserver } from '../../sessions/session-hub.ts';
 import type { SessionNews } from '../../sessions/session-news.ts';
 import type { SessionService } from '../../sessions/session-service.ts';
@@ -9,6 +10,7 @@ import type { Terminal } from '../../terminals/terminal.ts';
 import type { TerminalSet } from '../../terminals/terminal-set.ts';
 import { listCastParts } from './cast-parts.ts';
 import { CastWriter } from './cast-writer.ts';
+import { followTerminal } from './follow-terminal.ts';
 import { readCast } from './read-cast.ts';
 
 export interface SessionRecordingsOptions {
@@ -17,9 +19,9 @@ export interface SessionRecordingsOptions {
   readonly sessions: Pick<SessionService, 'peek' | 'hub'>;
   /** Whether an assignment of this lesson is open for the learner. */
   readonly isWanted: (session: string) => Promise<boolean>;
-  /** Whether the session is one that may be worked in still. */
-  readonly isKnown: (session: string) => Promise<boolean>;
   readonly log: Logger;
+  /** Milliseconds since 1970; the real clock where left out. */
+  readonly now?: () => number;
 }
 
 /** Whoever opens and closes terminals under ever more names has these in one recording. */
@@ -40,8 +42,10 @@ export class SessionRecordings implements SessionObserver {
   readonly #options: SessionRecordingsOptions;
   readonly #recordings = new Map<string, Recording>();
   readonly #asking = new Set<string>();
-  /** What is still written, or removed, of recordings that ended. */
-  readonly #ending = new Map<string, Promise<unknown>>();
+  /** By session: whoever reads, writes or removes its files does so in turn. */
+  readonly #turns = new Turns();
+  /** Nothing is recorded of them any more, though they may go on for a moment. */
+  readonly #removed = new Set<string>();
   readonly #leave: () => void;
 
   constructor(options: SessionRecordingsOptions) {
@@ -53,7 +57,8 @@ export class SessionRecordings implements SessionObserver {
     if (news.type !== 'session') return;
     const { state } = news.session;
     if (state === 'ready') void this.begin(session);
-    else this.#end(session, { isOver: state === 'ended' || state === 'failed' });
+    else if (state === 'ended' || state === 'failed') void this.#discard(session);
+    else this.#end(session);
   }
 
   presence(session: string, isThere: boolean): void {
@@ -71,7 +76,8 @@ export class SessionRecordings implements SessionObserver {
       if (!(await isWanted(session))) return;
       const known = await this.#onDisk(session);
       // It may have stopped meanwhile.
-      if (sessions.peek(session)?.machine.terminals === terminals) {
+      const isThere = sessions.peek(session)?.machine.terminals === terminals;
+      if (isThere && !this.#removed.has(session)) {
         this.#record(session, terminals, new Set(known.keys()));
       }
     } catch (error) {
@@ -90,32 +96,38 @@ export class SessionRecordings implements SessionObserver {
 
   /** asciicast v2 by terminal, up to now. */
   async casts(session: string): Promise<Record<string, string>> {
-    const writers = this.#recordings.get(session)?.writers.values() ?? [];
-    await Promise.all([...writers].map((writer) => writer.flush()));
-    const known = await this.#onDisk(session);
-    const casts = await Promise.all(
-      [...known].map(async ([name, parts]) => [name, await readCast(parts)] as const),
-    );
-    return Object.fromEntries(casts.filter(([, cast]) => cast !== ''));
+    for (const writer of this.#recordings.get(session)?.writers.values() ?? []) writer.mark();
+    // Parts are removed as others are written: they are read in one turn with the listing.
+    return this.#turns.take(session, async () => {
+      const casts: [name: string, cast: string][] = [];
+      for (const [name, parts] of await this.#list(session)) {
+        casts.push([name, await readCast(parts)]);
+      }
+      return Object.fromEntries(casts.filter(([, cast]) => cast !== ''));
+    });
   }
 
-  /** Removes what sessions left that ended while the server was away; at its start. */
-  async tidy(): Promise<void> {
-    const { folder, isKnown } = this.#options;
-    for (const session of await readdir(folder).catch(() => [])) {
-      if (!(await isKnown(session))) await rm(join(folder, session), { recursive: true });
-    }
+  /** For good: nothing more is recorded of this session. */
+  async remove(session: string): Promise<void> {
+    this.#removed.add(session);
+    this.#end(session);
+    await this.#turns.take(session, () =>
+      rm(this.#folderOf(session), { recursive: true, force: true }),
+    );
   }
 
   /** All is written when this resolves. */
   async dispose(): Promise<void> {
     this.#leave();
-    for (const session of this.#recordings.keys()) this.#end(session, { isOver: false });
-    await Promise.all(this.#ending.values());
+    for (const session of this.#recordings.keys()) this.#end(session);
+    await this.#turns.settled();
   }
 
-  async #onDisk(session: string) {
-    await this.#ending.get(session);
+  #onDisk(session: string) {
+    return this.#turns.take(session, () => this.#list(session));
+  }
+
+  async #list(session: string) {
     return Map.groupBy(await listCastParts(this.#folderOf(session)), ({ terminal }) => terminal);
   }
 
@@ -124,7 +136,7 @@ export class SessionRecordings implements SessionObserver {
   }
 
   #record(session: string, terminals: TerminalSet, known: ReadonlySet<string>): void {
-    this.#end(session, { isOver: false });
+    this.#end(session);
     const writers = new Map<string, CastWriter>();
     const release = new Set<() => void>();
     const writerFor = (opened: string, { size }: Terminal): CastWriter => {
@@ -136,7 +148,7 @@ export class SessionRecordings implements SessionObserver {
     };
     release.add(
       terminals.onOpen((name, terminal) => {
-        const leave = follow(terminal, writerFor(name, terminal));
+        const leave = followTerminal(terminal, writerFor(name, terminal));
         release.add(leave);
         void terminal.ended.then(() => release.delete(leave));
       }),
@@ -146,43 +158,27 @@ export class SessionRecordings implements SessionObserver {
 
   #write(session: string, terminal: string, size: Terminal['size']): CastWriter {
     return new CastWriter({
-      ...{ folder: this.#folderOf(session), terminal, size, after: this.#ending.get(session) },
+      ...{ folder: this.#folderOf(session), terminal, size, now: this.#options.now ?? Date.now },
+      turn: (task) => this.#turns.take(session, task),
       onError: (error) =>
         this.#options.log.error({ err: error, session, terminal }, 'a recording has ended early'),
     });
   }
 
-  #end(session: string, { isOver }: { isOver: boolean }): void {
+  #end(session: string): void {
     const { writers, release } = this.#recordings.get(session) ?? {};
-    if (!writers && !isOver) return;
     for (const leave of release ?? []) leave();
+    for (const writer of writers?.values() ?? []) writer.close();
     this.#recordings.delete(session);
-    const before = this.#ending.get(session);
-    const ending = (async () => {
-      await before;
-      await Promise.all([...(writers?.values() ?? [])].map((writer) => writer.close()));
-      if (isOver) await rm(this.#folderOf(session), { recursive: true, force: true });
-    })().catch((error: unknown) => {
-      this.#options.log.error({ err: error, session }, 'a recording could not be removed');
-    });
-    this.#ending.set(session, ending);
-    void ending.finally(() => {
-      if (this.#ending.get(session) === ending) this.#ending.delete(session);
-    });
   }
-}
 
-/** A shell that takes the place of one that ended goes on in its recording. */
-function follow(terminal: Terminal, writer: CastWriter): () => void {
-  const watch = terminal.watch({
-    output(bytes) {
-      writer.output(bytes);
-      // The watch is there only once this call has returned.
-      queueMicrotask(() => watch.acknowledge(bytes.length));
-    },
-    control(frame) {
-      if (frame.type === 'resized') writer.resized(frame);
-    },
-  });
-  return () => watch.detach();
+  async #discard(session: string): Promise<void> {
+    try {
+      await this.remove(session);
+    } catch (error) {
+      this.#options.log.error({ err: error, session }, 'a recording could not be removed');
+    } finally {
+      this.#removed.delete(session);
+    }
+  }
 }

@@ -26,6 +26,11 @@ export const assignmentProblems = {
     message: 'The extension gives less than the assignment itself.',
     remedy: 'Give the assignment’s own times, or later ones.',
   }),
+  'assignment.nothingToExtend': (): ProblemText => ({
+    message:
+      'This assignment limits nothing: there is no due time, it never closes, and attempts are unlimited.',
+    remedy: 'Give the assignment a due time, a time when it closes or a number of attempts first.',
+  }),
   'assignment.noLearner': (): ProblemText => ({
     message: 'Somebody on the list is not a learner of this class.',
     remedy: 'Reload the page: the roster may have changed.',

@@ -27,6 +27,10 @@ export const assignmentProblems: typeof english = {
     message: 'この延長は、課題そのものの期限より短くなっています。',
     remedy: '課題と同じか、それより後の日時を指定してください。',
   }),
+  'assignment.nothingToExtend': () => ({
+    message: 'この課題には、期限も締め切りも提出回数の制限もないため、延長するものがありません。',
+    remedy: '先に、課題に期限、締め切り、または提出回数を設定してください。',
+  }),
   'assignment.noLearner': () => ({
     message: '一覧に、このクラスの受講者ではない人が含まれています。',
     remedy: '名簿が変わった可能性があります。ページを再読み込みしてください。',

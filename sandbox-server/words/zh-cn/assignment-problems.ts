@@ -27,6 +27,10 @@ export const assignmentProblems: typeof english = {
     message: '这次延期给出的时间比作业本身还短。',
     remedy: '请填写作业本身的时间，或更晚的时间。',
   }),
+  'assignment.nothingToExtend': () => ({
+    message: '这份作业没有任何限制：没有截止时间，不会关闭，提交次数也不限，因此无可延长。',
+    remedy: '请先为作业设置截止时间、关闭时间或提交次数。',
+  }),
   'assignment.noLearner': () => ({
     message: '名单中有人不是这个班级的学员。',
     remedy: '请重新加载页面：名单可能已经变化。',

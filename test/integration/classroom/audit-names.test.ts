@@ -32,7 +32,7 @@ const ofServer = () => logOf('/api/audit?limit=20', world.administrator);
 
 test('the log of a class names assignments and people, by the names that the class has', async () => {
   const times = { opensAt: null, dueAt: null, closesAt: null };
-  const draft = { title: 'Images (1)', lesson: 'first-image', times };
+  const draft = { title: 'Images (1)', lesson: 'first-image', times, attempts: 2 };
   const made = await ina.call('POST', `/api/classes/${cls.id}/assignments`, draft);
   const { id } = made.body as Assignment;
   await ina.call('PATCH', `/api/classes/${cls.id}/roster/${leaId}`, { name: 'Lea of 7b' });

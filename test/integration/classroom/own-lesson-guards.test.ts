@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draftOf } from '../../support/assignment-world.ts';
+import { auditActions, auditPageSchema } from '../../../protocol/audit.ts';
 import type { Class } from '../../../protocol/class.ts';
 import { type OwnLesson, ownLessonSchema } from '../../../protocol/own-lesson.ts';
 import { type Answer, problemIn } from '../../support/api-client.ts';
@@ -280,12 +281,14 @@ test('a folder of the server is taken by its name, and again as it has changed',
   const path = `/api/own-lessons/${slug}`;
   const again = await administrator.call('PUT', path, { folder: 'greetings' });
   expect(again.body).toMatchObject({ folder: 'greetings', version: 2 });
+  expect((await administrator.call('POST', `${path}/test`)).status).toBeLessThan(300);
   expect((await administrator.call('DELETE', path)).status).toBe(204);
   expect(outcome(await administrator.call('GET', path))).toEqual([404, 'unknown-lesson']);
   await world.server.lessonTrials.settled();
   const { body } = await administrator.call('GET', '/api/audit');
-  const noted = JSON.stringify(body);
-  for (const action of ['created', 'replaced', 'removed']) {
-    expect(noted).toContain(`lesson.${action}`);
-  }
+  const noted = auditPageSchema.parse(body).entries.filter(({ subject }) => subject.includes(slug));
+  expect(noted.map(({ action }) => action)).toEqual([
+    ...['lesson.removed', 'lesson.tested', 'lesson.replaced', 'lesson.created'],
+  ]);
+  for (const { action } of noted) expect(auditActions).toContain(action);
 });

@@ -16,7 +16,10 @@ const looks = {
 
 /** Each check that the learner sees: where they stand, what it wants, and what it is worth. */
 export default function ChecksTable(props: { assignment: LearnersAssignment }): JSX.Element {
-  const { checks, hiddenPoints } = props.assignment;
+  const { state, checks, hiddenPoints } = props.assignment;
+  if (state === 'notOpen') {
+    return <p class="room-assignments-note">{word('assignments.checksLater')}</p>;
+  }
   return (
     <section class="room-section">
       <h2>{word('assignments.checks')}</h2>

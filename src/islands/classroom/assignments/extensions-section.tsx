@@ -89,6 +89,8 @@ export default function ExtensionsSection(props: ExtensionsSectionProps): JSX.El
     },
   ];
   const all = loaded.value.value;
+  const { times, attempts } = assignment;
+  const isLimited = times.dueAt !== null || times.closesAt !== null || attempts !== null;
   const close = () => {
     isOpen.value = false;
     changing.value = undefined;
@@ -96,7 +98,8 @@ export default function ExtensionsSection(props: ExtensionsSectionProps): JSX.El
   return (
     <section class="room-section">
       <h2>{word('assignments.extensions')}</h2>
-      {mayChange && (
+      {!isLimited && <p class="room-assignments-note">{word('assignments.nothingToExtend')}</p>}
+      {mayChange && isLimited && (
         <div class="room-toolbar">
           <button type="button" class="slip-button" onClick={() => (isOpen.value = true)}>
             <CalendarPlus size={14} aria-hidden />

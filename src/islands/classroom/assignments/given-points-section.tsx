@@ -44,6 +44,7 @@ export default function GivenPointsSection(props: GivenPointsSectionProps): JSX.
       isNumber: true,
     },
     { key: 'reason', title: word('assignments.reason'), cell: ({ reason }) => reason },
+    { key: 'by', title: word('assignments.givenBy'), cell: ({ byName }) => byName || '–' },
     {
       key: 'at',
       title: word('assignments.givenAt'),

@@ -39,7 +39,7 @@ export interface RouteEntry {
 }
 
 const token = 'a'.repeat(43);
-const draft = draftOf();
+const draft = draftOf({ attempts: 2 });
 const zip = { body: ownLessonZip(), type: 'application/zip' };
 const csv = { body: 'name\nNew One\n', type: 'text/csv' };
 const file = { body: 'hello', type: 'application/octet-stream' };

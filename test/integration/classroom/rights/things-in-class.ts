@@ -48,7 +48,7 @@ export async function putThingsIn(people: People): Promise<Things> {
   const { world, cls, tom, lea } = people;
   const at = `/api/classes/${cls.id}`;
 
-  const made = await world.ina.call('POST', `${at}/assignments`, draftOf());
+  const made = await world.ina.call('POST', `${at}/assignments`, draftOf({ attempts: 2 }));
   const assignment = (made.body as Assignment).id;
   const [submission, session] = [await submitted(people, assignment), await begun(people)];
   const consent = async (right: string, isGiven: boolean) => {

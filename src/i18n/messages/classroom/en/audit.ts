@@ -61,6 +61,7 @@ export const audit = {
   'audit.does.help.resolved': 'Helped',
   'audit.does.lesson.created': 'Own lesson brought',
   'audit.does.lesson.replaced': 'Own lesson replaced',
+  'audit.does.lesson.tested': 'Own lesson tested again',
   'audit.does.lesson.removed': 'Own lesson removed',
   'audit.does.person.first-administrator': 'First administrator made',
   'audit.does.person.invited': 'Account made, invitation sent out',

@@ -61,6 +61,7 @@ export const audit = {
   'audit.does.help.resolved': 'ヘルプ要請を解決',
   'audit.does.lesson.created': '独自のレッスンを追加',
   'audit.does.lesson.replaced': '独自のレッスンを差し替え',
+  'audit.does.lesson.tested': '独自のレッスンを再テスト',
   'audit.does.lesson.removed': '独自のレッスンを削除',
   'audit.does.person.first-administrator': '最初の管理者を作成',
   'audit.does.person.invited': 'アカウントを作成して招待',

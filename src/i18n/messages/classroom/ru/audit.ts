@@ -61,6 +61,7 @@ export const audit = {
   'audit.does.help.resolved': 'Помощь оказана',
   'audit.does.lesson.created': 'Собственный урок добавлен',
   'audit.does.lesson.replaced': 'Собственный урок заменён',
+  'audit.does.lesson.tested': 'Собственный урок проверен снова',
   'audit.does.lesson.removed': 'Собственный урок удалён',
   'audit.does.person.first-administrator': 'Создан первый администратор',
   'audit.does.person.invited': 'Учётная запись создана, приглашение выдано',

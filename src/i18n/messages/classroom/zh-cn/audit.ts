@@ -61,6 +61,7 @@ export const audit = {
   'audit.does.help.resolved': '求助已解决',
   'audit.does.lesson.created': '添加自有课程',
   'audit.does.lesson.replaced': '替换自有课程',
+  'audit.does.lesson.tested': '重新测试自有课程',
   'audit.does.lesson.removed': '删除自有课程',
   'audit.does.person.first-administrator': '创建首位管理员',
   'audit.does.person.invited': '创建账户并发出邀请',
