@@ -8,8 +8,8 @@ import { expect, test } from './support/test.ts';
 const mostBytes = 150 * 1024;
 /** Milliseconds to the largest contentful paint, on Lighthouse's slow phone. */
 const mostWait = 1_200;
-/** What a visit's speed is worth, of 100, where nothing else kept the machine from drawing. */
-const leastSpeed = 97;
+/** What a visit’s speed is worth, of 100: from 90 on Lighthouse calls it good. Idle, two cores give 99 or 100. */
+const leastSpeed = 90;
 /**
  * A busy machine slows that phone down. Below this speed of the machine, by Lighthouse's own measure
  * (`benchmarkIndex`: 2,000 on two idle cores), its times are told, and only a page that crawls fails.

@@ -1,4 +1,4 @@
-import type { Class } from '../../protocol/class.ts';
+import { makeOnlyClass } from './support/only-class.ts';
 import { expect, test } from './support/test.ts';
 
 test('an instructor gives an assignment, extends it and sees it as a learner does', async ({
@@ -12,8 +12,7 @@ test('an instructor gives an assignment, extends it and sees it as a learner doe
     expect(answer.ok).toBe(true);
     return answer.json();
   };
-  const about = { name: 'Containers', timeZone: 'Asia/Tokyo' };
-  const { id } = (await call('/api/classes', about)) as Class;
+  const { id } = await makeOnlyClass(server.url, 'Containers', 'Asia/Tokyo');
   await call(`/api/classes/${id}/roster`, { name: 'Grace', role: 'learner' });
 
   await page.goto(`${server.url}/classroom/classes/${id}/assignments/`);

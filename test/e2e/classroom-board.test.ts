@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Class } from '../../protocol/class.ts';
 import { EditorPane } from './support/editor-pane.ts';
+import { makeOnlyClass } from './support/only-class.ts';
 import { TerminalPane } from './support/terminal-pane.ts';
 import { expect, test } from './support/test.ts';
 
@@ -10,12 +10,7 @@ test('an instructor sees a learner ask for help, watches and edits with consent,
   context,
   server,
 }) => {
-  const made = await fetch(`${server.url}/api/classes`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'Board', timeZone: 'Europe/Berlin' }),
-  });
-  const { id } = (await made.json()) as Class;
+  const { id } = await makeOnlyClass(server.url, 'Board');
   await lesson.start('hello-world');
 
   const board = await context.newPage();

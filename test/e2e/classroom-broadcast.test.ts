@@ -1,4 +1,4 @@
-import type { Class } from '../../protocol/class.ts';
+import { makeOnlyClass } from './support/only-class.ts';
 import { expect, test } from './support/test.ts';
 
 test('an instructor gives a file to the class, and it stands in a learner’s workspace', async ({
@@ -6,12 +6,7 @@ test('an instructor gives a file to the class, and it stands in a learner’s wo
   context,
   server,
 }) => {
-  const made = await fetch(`${server.url}/api/classes`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'Board', timeZone: 'Europe/Berlin' }),
-  });
-  const { id } = (await made.json()) as Class;
+  const { id } = await makeOnlyClass(server.url, 'Board');
   await lesson.start('hello-world');
   const board = await context.newPage();
   await board.goto(`${server.url}/classroom/classes/${id}/board/?lesson=hello-world`);
