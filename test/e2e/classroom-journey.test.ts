@@ -59,7 +59,8 @@ test('an instructor and two learners, from the first sign-in to the grades', asy
       await ada.getByLabel('Due', { exact: true }).fill(inHours(2));
       await ada.getByLabel('Closes', { exact: true }).fill(inHours(48));
       await ada.getByLabel('Penalty').selectOption('perDay');
-      await ada.getByLabel('Further hidden checks').fill(
+      await ada.getByRole('button', { name: 'As JSON' }).click();
+      await ada.getByLabel('Further hidden checks, as JSON').fill(
         JSON.stringify([
           {
             ...{ id: 'crew-copied', title: { en: 'The crew is in the image' }, points: 3 },
