@@ -129,7 +129,10 @@ export class MachinePool {
       const slot = this.slots.tryTake();
       if (!slot) return;
       try {
-        this.#warm.push(await this.start(slot));
+        const pooled = await this.start(slot);
+        // Who came meanwhile found neither a warm machine nor a place: they get this one's.
+        if (this.slots.hasLine) return await this.remove(pooled);
+        this.#warm.push(pooled);
       } catch (error) {
         slot.release();
         this.#log.error({ err: error }, 'a warm machine could not be started; trying again');

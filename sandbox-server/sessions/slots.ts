@@ -28,6 +28,11 @@ export class Slots {
     return this.#line.length;
   }
 
+  /** Whether anybody has no place yet, the patient included. */
+  get hasLine(): boolean {
+    return this.#line.length + this.#patient.length > 0;
+  }
+
   /** @param kind `patient`: whoever comes later and is not goes first */
   request(kind: 'learner' | 'patient' = 'learner'): SlotRequest {
     let state: 'waiting' | 'granted' | 'released' = 'waiting';

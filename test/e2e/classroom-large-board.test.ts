@@ -168,6 +168,7 @@ test('whoever fails in the same way for minutes in which they work stands as stu
 });
 
 test('they are found, filtered and put in order', async ({ page }) => {
+  for (const record of sessions) tell(record);
   const rows = await openBoard(page);
   const names = page.locator('.room-board-name');
   const all = await names.allInnerTexts();
