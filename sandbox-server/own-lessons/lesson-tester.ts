@@ -55,18 +55,16 @@ export class LessonTester {
         const either = AbortSignal.any([signal, over]);
         const { commandMs } = limits;
         const player = new LessonPlayer(lesson, live, { signal: either, commandMs });
-        const before = done;
         try {
-          for (const trial of part.trials) {
+          for (const [at, trial] of part.trials.entries()) {
             const found = await this.#try(trial, player, over);
             signal.throwIfAborted();
             if (found) return { ...found, trial: nameOf(part, trial) };
-            onProgress({ done: (done += 1), of });
+            onProgress({ done: done + at + 1, of });
           }
           return null;
         } finally {
           left -= performance.now() - started;
-          if (done < before + part.trials.length) done = before;
         }
       });
     for (const part of parts) {
@@ -78,6 +76,7 @@ export class LessonTester {
       });
       if (failure === undefined || (failure && left > 0)) failure = await play(part);
       if (failure) return failure;
+      done += part.trials.length;
     }
     return null;
   }
