@@ -5,7 +5,7 @@ import { bench } from './commands/bench.ts';
 import { buildStatic } from './commands/build-static.ts';
 import { doctor } from './commands/doctor.ts';
 import { lesson } from './commands/lesson/lesson.ts';
-import { test } from './commands/test.ts';
+import { test } from './commands/testing/test.ts';
 import { up } from './commands/up.ts';
 import { UsageError } from './usage-error.ts';
 
