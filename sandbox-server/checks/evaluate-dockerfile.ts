@@ -3,7 +3,7 @@ import type { DockerfileCheck } from '../../protocol/check.ts';
 import type { CheckFacts } from './check-facts.ts';
 import type { FoundInstruction } from '../words/check-values.ts';
 import { phrase, type Wording } from '../words/phrase.ts';
-import { wantedInstruction } from './wanted-instruction.ts';
+import { wantedInstruction, wantedOrder } from './wanted-instruction.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 import type { Holds } from './pattern-search.ts';
 
@@ -20,18 +20,15 @@ export async function evaluateDockerfile(
   if (text === null) return failed(phrase('file.wanted', { path }), phrase('file.none', { path }));
   const instructions = DockerfileParser.parse(text).getInstructions();
   const at = instructions.findIndex((instruction) => fits(instruction, check, holds));
-  const wanted = wantedInstruction(check);
   const found = instructions[at];
   if (absent) {
     if (!found) return passed;
-    return failed(phrase('dockerfile.unwanted', { wanted, path }), standing(found));
+    return failed(wantedInstruction(check), standing(found));
   }
-  if (!found) {
-    return failed(phrase('dockerfile.wanted', { wanted, path }), nearest(instructions, check));
-  }
+  if (!found) return failed(wantedInstruction(check), nearest(instructions, check));
   if (!before) return passed;
 
-  const expected = phrase('dockerfile.order', { wanted, before: wantedInstruction(before), path });
+  const expected = wantedOrder(check, before);
   const limit = instructions.findIndex((instruction) => fits(instruction, before, holds));
   const later = instructions[limit];
   if (!later) return failed(expected, nearest(instructions, before));

@@ -2,9 +2,9 @@ import type { HttpCheck } from '../../protocol/check.ts';
 import { phrase } from '../words/phrase.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { publisherOf } from './publisher-of.ts';
-import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 import type { Holds } from './pattern-search.ts';
+import { wantedPage } from './wanted-page.ts';
 
 /** Asks a published port for a page. */
 export async function evaluateHttp(
@@ -13,8 +13,7 @@ export async function evaluateHttp(
   holds: Holds,
 ): Promise<Verdict> {
   const { port, path, status, body } = check;
-  const text = body === undefined ? undefined : readablePattern(body);
-  const expected = phrase('http.wanted', { port, path, status, text });
+  const expected = wantedPage(check);
   const publisher = publisherOf(await facts.state(), port);
   if (!publisher) return failed(expected, phrase('http.noPublisher', { port }));
 

@@ -3,9 +3,9 @@ import type { EngineImage } from '../../protocol/engine.ts';
 import { phrase } from '../words/phrase.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { findImage } from './find-image.ts';
-import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, type Verdict } from './verdict.ts';
 import type { Holds } from './pattern-search.ts';
+import { wantedLayer, wantedSameness, type ImageComparison } from './wanted-image.ts';
 
 /** Looks for an image under a tag, at its layers, and at how it differs from another image. */
 export async function evaluateImage(
@@ -21,8 +21,7 @@ export async function evaluateImage(
   if (absent) return image ? failed(missing, there) : passed;
   if (!image) return failed(there, missing);
   if (history !== undefined && layersOf(image, history).length === 0) {
-    const text = readablePattern(history);
-    return failed(phrase('layer.wanted', { tag, text }), phrase('layer.none'));
+    return failed(wantedLayer(tag, history), phrase('layer.none'));
   }
   if (!compare) return passed;
   const other = findImage(state, compare.with);
@@ -31,28 +30,20 @@ export async function evaluateImage(
     return failed(wanted, phrase('image.notThere'));
   }
   const { layer } = compare;
-  if (layer === undefined) return compareImages(check, image.id === other.id, compare);
-  const both = [layersOf(image, layer), layersOf(other, layer)] as const;
-  return compareLayers(check, both, { ...compare, layer });
-}
-
-type Compare = NonNullable<ImageCheck['compare']>;
-
-function compareImages({ tag }: ImageCheck, same: boolean, wanted: Compare): Verdict {
-  if (same === wanted.same) return passed;
-  const names = { tag, other: wanted.with };
-  return same
-    ? failed(phrase('image.differ', names), phrase('image.isOne'))
-    : failed(phrase('image.namesOfOne', names), phrase('image.areTwo'));
+  if (layer !== undefined) {
+    return compareLayers(tag, compare, [layersOf(image, layer), layersOf(other, layer)]);
+  }
+  const same = image.id === other.id;
+  if (same === compare.same) return passed;
+  return failed(wantedSameness(tag, compare), phrase(same ? 'image.isOne' : 'image.areTwo'));
 }
 
 function compareLayers(
-  { tag }: ImageCheck,
+  tag: string,
+  wanted: ImageComparison,
   [layers, others]: readonly [string[], string[]],
-  wanted: Compare & { layer: string },
 ): Verdict {
-  const compared = { tag, other: wanted.with, text: readablePattern(wanted.layer) };
-  const expected = phrase(wanted.same ? 'layer.same' : 'layer.differs', compared);
+  const expected = wantedSameness(tag, wanted);
   if (layers.length === 0) return failed(expected, phrase('layer.noneIn', { tag }));
   if (others.length === 0) return failed(expected, phrase('layer.noneIn', { tag: wanted.with }));
   const same = layers.join() === others.join();

@@ -1,12 +1,16 @@
 import type { RegistryCheck } from '../../protocol/check.ts';
 import type { RegistryImage } from '../registry/registry-image.ts';
-import type { WantedConfiguration } from '../words/check-values.ts';
 import { phrase, type Wording } from '../words/phrase.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { findImage } from './find-image.ts';
-import { readablePattern } from './readable-pattern.ts';
 import { failed, passed, quoted, type Verdict } from './verdict.ts';
 import type { Holds } from './pattern-search.ts';
+import {
+  wantedConfiguration,
+  wantedEquality,
+  wantedSettings,
+  type WantedSetting,
+} from './wanted-pushed-image.ts';
 
 /** Looks for an image in the classroom registry, at its configuration, and at what it is equal to. */
 export async function evaluateRegistry(
@@ -20,8 +24,9 @@ export async function evaluateRegistry(
     return image ? failed(phrase('registry.unwanted', { name }), shortly(image.digest)) : passed;
   }
   if (!image) return failed(phrase('registry.wanted', { name }), phrase('registry.none'));
-  for (const { wanted, found } of missesOf(check, image, holds)) {
-    return failed(phrase('registry.configured', { name, wanted }), found);
+  for (const setting of wantedSettings(check)) {
+    const found = foundInstead(setting, image, holds);
+    if (found !== null) return failed(wantedConfiguration(name, setting), found);
   }
   if (!compare) return passed;
   return compare.in === 'registry'
@@ -34,50 +39,30 @@ function find(name: string, facts: CheckFacts): Promise<RegistryImage | null> {
   return facts.registryImage(repository, tag);
 }
 
-interface Miss {
-  readonly wanted: WantedConfiguration;
-  readonly found: Wording;
+/** What the image has in place of a setting; null where it has what is wanted. */
+function foundInstead(setting: WantedSetting, image: RegistryImage, holds: Holds): Wording | null {
+  switch (setting.is) {
+    case 'label':
+      return otherValue(image.labels[setting.name], setting.pattern, holds);
+    case 'variable':
+      return otherValue(image.environment[setting.name], setting.pattern, holds);
+    case 'no-variable': {
+      const { name } = setting;
+      return image.environment[name] === undefined ? null : phrase('registry.exposed', { name });
+    }
+    case 'command':
+      return holds(image.command, setting.pattern) ? null : quoted(image.command);
+    case 'port':
+      if (image.exposedPorts.includes(setting.port)) return null;
+      return image.exposedPorts.join(', ') || phrase('none');
+    default:
+      return setting satisfies never;
+  }
 }
 
-function missesOf(check: RegistryCheck, image: RegistryImage, holds: Holds): Miss[] {
-  const { labels, env, withoutEnv, command, exposes } = check;
-  const misses: Miss[] = [
-    ...valueMisses('label', [labels, image.labels], holds),
-    ...valueMisses('variable', [env, image.environment], holds),
-    ...withoutEnv
-      .filter((name) => image.environment[name] !== undefined)
-      .map((name) => ({
-        wanted: { is: 'no-variable' as const, name },
-        found: phrase('registry.exposed', { name }),
-      })),
-  ];
-  if (command !== undefined && !holds(image.command, command)) {
-    const wanted = { is: 'command' as const, text: readablePattern(command) };
-    misses.push({ wanted, found: quoted(image.command) });
-  }
-  if (exposes !== undefined && !image.exposedPorts.includes(exposes)) {
-    const found = image.exposedPorts.join(', ') || phrase('none');
-    misses.push({ wanted: { is: 'port', port: exposes }, found });
-  }
-  return misses;
-}
-
-type Values = Readonly<Record<string, string>>;
-
-/** Values that are missing, or do not fit their pattern. */
-function valueMisses(
-  is: 'label' | 'variable',
-  [wanted, given]: readonly [wanted: Values, given: Values],
-  holds: Holds,
-): Miss[] {
-  return Object.entries(wanted).flatMap(([name, pattern]) => {
-    const value = given[name];
-    if (value !== undefined && holds(value, pattern)) return [];
-    return {
-      wanted: { is, name, text: readablePattern(pattern) },
-      found: value === undefined ? phrase('registry.noName') : quoted(value.slice(0, 100)),
-    };
-  });
+function otherValue(value: string | undefined, pattern: string, holds: Holds): Wording | null {
+  if (value === undefined) return phrase('registry.noName');
+  return holds(value, pattern) ? null : quoted(value.slice(0, 100));
 }
 
 type Compare = NonNullable<RegistryCheck['compare']>;
@@ -93,8 +78,7 @@ async function compareInRegistry(
     return failed(phrase('registry.wanted', { name: wanted.with }), phrase('registry.none'));
   if ((other.digest === image.digest) === wanted.same) return passed;
   const found = phrase('both', { first: shortly(image.digest), second: shortly(other.digest) });
-  const key = wanted.same ? 'registry.sameDigest' : 'registry.twoDigests';
-  return failed(phrase(key, { name, other: wanted.with }), found);
+  return failed(wantedEquality(name, wanted), found);
 }
 
 async function compareWithMachine(
@@ -109,9 +93,8 @@ async function compareWithMachine(
   // An engine that keeps its images in containerd has the manifest's digest as their id.
   const same = own.id === image.id || own.id === image.digest;
   if (same === wanted.same) return passed;
-  return wanted.same
-    ? failed(phrase('registry.isOwn', { name, tag }), phrase('registry.areTwo'))
-    : failed(phrase('registry.isOther', { name, tag }), phrase('registry.areSame'));
+  const found = phrase(same ? 'registry.areSame' : 'registry.areTwo');
+  return failed(wantedEquality(name, wanted), found);
 }
 
 /** As Docker shortens them: twelve digits. */
