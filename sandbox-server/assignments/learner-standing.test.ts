@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StepOutcome } from '../checks/step-outcome.ts';
 import { openSqlite } from '../storage/sqlite/open-sqlite.ts';
-import type { SessionRecord, Storage } from '../storage/storage.ts';
+import type { SessionRecord } from '../storage/sessions/session-store.ts';
+import type { Storage } from '../storage/storage.ts';
 import { phrase } from '../words/phrase.ts';
 import { SessionStanding } from './learner-standing.ts';
 

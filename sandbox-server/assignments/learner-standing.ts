@@ -1,6 +1,7 @@
 import type { CheckOutcome } from '../checks/step-outcome.ts';
 import type { SessionService } from '../sessions/session-service.ts';
-import type { ProgressStore, SessionStore } from '../storage/storage.ts';
+import type { ProgressStore } from '../storage/progress/progress-store.ts';
+import type { SessionStore } from '../storage/sessions/session-store.ts';
 
 /** Where a learner stands in the exercise of a lesson. */
 export interface ExerciseStanding {

@@ -3,7 +3,7 @@ import type { Language } from '../../protocol/language.ts';
 import { renderStep, type StepOutcome } from '../checks/step-outcome.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { Actor } from '../people/actor.ts';
-import type { ProgressStore } from '../storage/storage.ts';
+import type { ProgressStore } from '../storage/progress/progress-store.ts';
 import { told } from '../words/told.ts';
 import type { BoardViewer } from './board-viewer.ts';
 import type { ClassScope } from './class-scope.ts';

@@ -5,7 +5,7 @@ import { SlipwayError } from '../errors/slipway-error.ts';
 import type { Actor } from '../people/actor.ts';
 import type { SessionHub } from '../sessions/session-hub.ts';
 import { unknownSession } from '../sessions/session-errors.ts';
-import type { SessionStore } from '../storage/storage.ts';
+import type { SessionStore } from '../storage/sessions/session-store.ts';
 import { told } from '../words/told.ts';
 import type { ClassScope } from './class-scope.ts';
 import { ConsentBook, type ConsentRecord } from './consent-book.ts';

@@ -7,7 +7,7 @@ import type { Actor } from '../people/actor.ts';
 import { unknownSession } from '../sessions/session-errors.ts';
 import type { SessionHub } from '../sessions/session-hub.ts';
 import type { HelpRecord, HelpStore } from '../storage/board/help-store.ts';
-import type { SessionStore } from '../storage/storage.ts';
+import type { SessionStore } from '../storage/sessions/session-store.ts';
 import { Turns } from '../sequencing/turns.ts';
 import { told } from '../words/told.ts';
 import type { ClassScope } from './class-scope.ts';

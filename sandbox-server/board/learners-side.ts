@@ -1,7 +1,7 @@
 import type { LearnerSide } from '../../protocol/learner-side.ts';
 import { unknownSession } from '../sessions/session-errors.ts';
 import type { SessionHub } from '../sessions/session-hub.ts';
-import type { SessionStore } from '../storage/storage.ts';
+import type { SessionStore } from '../storage/sessions/session-store.ts';
 import type { ClassScope } from './class-scope.ts';
 import type { ConsentRecord } from './consent-book.ts';
 import { viewConsent } from './consent-view.ts';

@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { loadCourse } from '../course/load-course.ts';
 import { SessionHub } from '../sessions/session-hub.ts';
 import { viewSession } from '../sessions/session-view.ts';
-import type { SessionRecord } from '../storage/storage.ts';
+import type { SessionRecord } from '../storage/sessions/session-store.ts';
 import { WorkTracker } from './work-tracker.ts';
 
 const course = loadCourse(fileURLToPath(new URL('../../lessons', import.meta.url)));

@@ -3,7 +3,7 @@ import type { StepOutcome } from '../checks/step-outcome.ts';
 import type { CourseCatalogue } from '../course/course-catalogue.ts';
 import type { SessionHub, SessionObserver } from '../sessions/session-hub.ts';
 import type { SessionNews } from '../sessions/session-news.ts';
-import type { SessionStore } from '../storage/storage.ts';
+import type { SessionStore } from '../storage/sessions/session-store.ts';
 import { lessonSteps } from './lesson-steps.ts';
 import { SessionWork } from './session-work.ts';
 

@@ -1,4 +1,4 @@
-import type { SessionStore } from '../storage/storage.ts';
+import type { SessionStore } from '../storage/sessions/session-store.ts';
 
 const open = ['queued', 'starting', 'ready', 'hibernated'] as const;
 

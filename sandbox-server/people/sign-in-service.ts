@@ -146,7 +146,7 @@ export class SignInService {
     token: string,
     about: { readonly name: string; readonly email: string; readonly password: string },
   ): Promise<PersonRecord> {
-    const { store, tokens, hasher, audit } = this.#options;
+    const { store, tokens, hasher } = this.#options;
     const hash = hashSecret(token);
     const email = about.email.toLowerCase();
     if (!(await tokens.findSecret('first-administrator', hash, this.#now()))) throw deadLink();
@@ -157,11 +157,7 @@ export class SignInService {
     if (await store.hasAdministrator()) throw deadLink();
     const person = this.#newPerson(about.name, email, 'administrator');
     if (!(await store.insert(person, passwordHash))) throw emailTaken();
-    await audit.note(actorOf(person), {
-      class: null,
-      action: 'person.first-administrator',
-      subject: `person ${person.name}`,
-    });
+    await this.#note(person, 'person.first-administrator');
     return person;
   }
 

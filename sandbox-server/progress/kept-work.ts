@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { WorkspaceFile } from '../../course/read-folder.ts';
-import type { KeptWorkStore } from '../storage/storage.ts';
+import type { KeptWorkStore } from '../storage/kept-work/kept-work-store.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
 import { collectFiles } from './collect-files.ts';
 import { packFiles, unpackFiles } from './pack-files.ts';

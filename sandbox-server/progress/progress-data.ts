@@ -1,5 +1,6 @@
 import type { PersonData } from '../people/person-data.ts';
-import type { KeptWorkStore, ProgressStore } from '../storage/storage.ts';
+import type { KeptWorkStore } from '../storage/kept-work/kept-work-store.ts';
+import type { ProgressStore } from '../storage/progress/progress-store.ts';
 import { unpackFiles } from './pack-files.ts';
 
 /** What somebody has done in lessons. A guest's becomes another's in storage, all at once. */

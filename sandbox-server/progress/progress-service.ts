@@ -8,7 +8,8 @@ import type {
 } from '../../protocol/progress.ts';
 import { searchText } from '../checks/search-text.ts';
 import type { CourseCatalogue, Lesson } from '../course/course-catalogue.ts';
-import type { KeptWorkStore, ProgressStore, QuizRecord } from '../storage/storage.ts';
+import type { KeptWorkStore } from '../storage/kept-work/kept-work-store.ts';
+import type { ProgressStore, QuizRecord } from '../storage/progress/progress-store.ts';
 import { viewLesson } from './view-progress.ts';
 
 export interface ProgressServiceOptions {

@@ -1,5 +1,6 @@
 import type { LessonProgress } from '../../protocol/progress.ts';
-import type { KeptWorkSummary, LessonProgressRecord } from '../storage/storage.ts';
+import type { KeptWorkSummary } from '../storage/kept-work/kept-work-store.ts';
+import type { LessonProgressRecord } from '../storage/progress/progress-store.ts';
 
 /** What is remembered of a learner in a lesson, as the learner's page gets it. */
 export function viewLesson(

@@ -3,7 +3,7 @@ import type { CheckOutcome } from '../checks/step-outcome.ts';
 import type { SessionHub, SessionObserver } from '../sessions/session-hub.ts';
 import type { SessionNews } from '../sessions/session-news.ts';
 import type { OutcomeRecord, OutcomeStore } from '../storage/outcomes/outcome-store.ts';
-import type { SessionStore } from '../storage/storage.ts';
+import type { SessionStore } from '../storage/sessions/session-store.ts';
 
 /**
  * Milliseconds that outcomes are gathered before they are written at once. A failure that is another

@@ -12,7 +12,7 @@ import type { Driver } from '../drivers/driver.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { ProgressService } from '../progress/progress-service.ts';
 import type { ClassroomRegistry } from '../registry/classroom-registry.ts';
-import type { SessionRecord, SessionStore } from '../storage/storage.ts';
+import type { SessionRecord, SessionStore } from '../storage/sessions/session-store.ts';
 import { DoneSteps } from './done-steps.ts';
 import type { OpenMachine } from './open-machine.ts';
 import type { SessionNews } from './session-news.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { SessionState } from '../../protocol/session.ts';
-import type { SessionRecord } from '../storage/storage.ts';
+import type { SessionRecord } from '../storage/sessions/session-store.ts';
 import { activePerOwner, hibernatedPerOwner, OwnerRoom } from './owner-room.ts';
 
 type Entry = Pick<SessionRecord, 'id' | 'owner' | 'expiresAt'> & { state: SessionState };

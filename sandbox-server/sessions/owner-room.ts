@@ -1,6 +1,6 @@
 import { SlipwayError } from '../errors/slipway-error.ts';
 import { Turns } from '../sequencing/turns.ts';
-import type { SessionRecord, SessionStore } from '../storage/storage.ts';
+import type { SessionRecord, SessionStore } from '../storage/sessions/session-store.ts';
 import { told } from '../words/told.ts';
 
 /** Sessions of one learner that may run, start or wait in line; the one used longest ago makes room. */

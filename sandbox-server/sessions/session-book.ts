@@ -1,6 +1,10 @@
 import type { Session } from '../../protocol/session.ts';
 import type { RegistryAccess } from '../registry/classroom-registry.ts';
-import type { SessionChange, SessionRecord, SessionStore } from '../storage/storage.ts';
+import type {
+  SessionChange,
+  SessionRecord,
+  SessionStore,
+} from '../storage/sessions/session-store.ts';
 import { unknownSession } from './session-errors.ts';
 import { SessionHub } from './session-hub.ts';
 import { type PreviewAddress, viewSession } from './session-view.ts';

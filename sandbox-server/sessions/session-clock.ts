@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Driver } from '../drivers/driver.ts';
-import type { SessionStore } from '../storage/storage.ts';
+import type { SessionStore } from '../storage/sessions/session-store.ts';
 import type { SessionService } from './session-service.ts';
 
 const roundMilliseconds = 5_000;

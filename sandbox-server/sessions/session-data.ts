@@ -1,6 +1,6 @@
 import { type SessionState, sessionStateSchema } from '../../protocol/session.ts';
 import type { PersonData } from '../people/person-data.ts';
-import type { SessionStore } from '../storage/storage.ts';
+import type { SessionStore } from '../storage/sessions/session-store.ts';
 import type { SessionService } from './session-service.ts';
 
 const states: readonly SessionState[] = sessionStateSchema.options;

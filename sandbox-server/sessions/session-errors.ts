@@ -1,5 +1,5 @@
 import { SlipwayError } from '../errors/slipway-error.ts';
-import type { SessionRecord } from '../storage/storage.ts';
+import type { SessionRecord } from '../storage/sessions/session-store.ts';
 import { told } from '../words/told.ts';
 
 /** Also for another learner's session: that there is one is nobody else's business. */

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Driver } from '../drivers/driver.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import { told } from '../words/told.ts';
-import type { SessionRecord, SessionStore } from '../storage/storage.ts';
+import type { SessionRecord, SessionStore } from '../storage/sessions/session-store.ts';
 import type { SessionService } from './session-service.ts';
 
 /**

@@ -8,7 +8,7 @@ import type { KeptWork } from '../progress/kept-work.ts';
 import type { ProgressService } from '../progress/progress-service.ts';
 import type { StartingPoints } from '../progress/starting-points.ts';
 import type { ClassroomRegistry } from '../registry/classroom-registry.ts';
-import type { SessionRecord, SessionStore } from '../storage/storage.ts';
+import type { SessionRecord, SessionStore } from '../storage/sessions/session-store.ts';
 import { LiveSession } from './live-session.ts';
 import type { MachinePool, PooledMachine } from './machine-pool.ts';
 import type { SessionBook } from './session-book.ts';

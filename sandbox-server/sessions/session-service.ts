@@ -9,7 +9,7 @@ import type { KeptWork } from '../progress/kept-work.ts';
 import type { ProgressService } from '../progress/progress-service.ts';
 import type { StartingPoints } from '../progress/starting-points.ts';
 import type { ClassroomRegistry } from '../registry/classroom-registry.ts';
-import type { SessionRecord, SessionStore } from '../storage/storage.ts';
+import type { SessionRecord, SessionStore } from '../storage/sessions/session-store.ts';
 import type { LiveSession } from './live-session.ts';
 import type { MachinePool } from './machine-pool.ts';
 import { openMachine } from './open-machine.ts';

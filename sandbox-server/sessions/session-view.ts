@@ -1,6 +1,6 @@
 import type { RegistryAccount } from '../../protocol/registry.ts';
 import type { Session } from '../../protocol/session.ts';
-import type { SessionRecord } from '../storage/storage.ts';
+import type { SessionRecord } from '../storage/sessions/session-store.ts';
 
 /** Where previews are: `<scheme>://{port}-<key>.<domain>:<port>/`. */
 export interface PreviewAddress {

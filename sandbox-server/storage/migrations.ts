@@ -9,9 +9,9 @@ import { classes } from './classes/migration.ts';
 import { stuckMinutes } from './classes/stuck-minutes-migration.ts';
 import { outcomes } from './outcomes/migration.ts';
 import { ownLessons } from './own-lessons/migration.ts';
-import { progress } from './migrations/progress.ts';
-import { servers } from './migrations/servers.ts';
-import { sessions } from './migrations/sessions.ts';
+import { progress } from './progress/migration.ts';
+import { servers } from './sessions/servers-migration.ts';
+import { sessions } from './sessions/migration.ts';
 import { people } from './people/migration.ts';
 import { submissions } from './submissions/migration.ts';
 

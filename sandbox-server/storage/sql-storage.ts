@@ -5,16 +5,16 @@ import { SqlGivenPoints } from './assignments/sql-given-points.ts';
 import { SqlAuditStore } from './audit/sql-audit-store.ts';
 import { SqlHelpStore } from './board/sql-help-store.ts';
 import { SqlClassStore } from './classes/sql-class-store.ts';
-import { SqlKeptWorkStore } from './kept-work-store.ts';
+import { SqlKeptWorkStore } from './kept-work/sql-kept-work-store.ts';
 import { migrations } from './migrations.ts';
 import { SqlOwnLessonStore } from './own-lessons/sql-own-lesson-store.ts';
 import { SqlPeopleStore } from './people/sql-people-store.ts';
 import { SqlTokenStore } from './people/sql-token-store.ts';
 import { SqlOutcomeStore } from './outcomes/sql-outcome-store.ts';
-import { SqlProgressStore } from './progress-store.ts';
+import { SqlProgressStore } from './progress/sql-progress-store.ts';
 import type { Tables } from './schema.ts';
 import { SqlSubmissionStore } from './submissions/sql-submission-store.ts';
-import { SqlSessionStore } from './session-store.ts';
+import { SqlSessionStore } from './sessions/sql-session-store.ts';
 import type { Storage } from './storage.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { AssignmentAccess } from '../assignments/assignment-access.ts';
 import type { LearnerAssignments } from '../assignments/learner-assignments.ts';
 import type { Actor } from '../people/actor.ts';
 import type { SessionService } from '../sessions/session-service.ts';
-import type { SessionStore } from '../storage/storage.ts';
+import type { SessionStore } from '../storage/sessions/session-store.ts';
 import type { SessionRecordings } from './recording/session-recordings.ts';
 
 /** The one user of a server on loopback, who teaches and learns at once. */

@@ -2,7 +2,7 @@ import { mock } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import type { Class } from '../../protocol/class.ts';
-import type { SessionRecord } from '../../sandbox-server/storage/storage.ts';
+import type { SessionRecord } from '../../sandbox-server/storage/sessions/session-store.ts';
 import { readServerId } from '../../sandbox-server/composition/server-id.ts';
 import { loadCourse } from '../../sandbox-server/course/load-course.ts';
 import { viewSession } from '../../sandbox-server/sessions/session-view.ts';

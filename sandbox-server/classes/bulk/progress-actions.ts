@@ -4,7 +4,7 @@ import type { CourseCatalogue } from '../../course/course-catalogue.ts';
 import { stepsAndExercise } from '../../course/steps-and-exercise.ts';
 import type { OwnLessonAccess } from '../../own-lessons/own-lesson-access.ts';
 import type { ClassStore } from '../../storage/classes/class-store.ts';
-import type { ProgressStore } from '../../storage/storage.ts';
+import type { ProgressStore } from '../../storage/progress/progress-store.ts';
 import { type BulkAction, bulkAction } from '../bulk-action.ts';
 import { taughtByAlone } from '../link-right.ts';
 

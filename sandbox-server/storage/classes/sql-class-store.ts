@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely';
-import { classRoleSchema, type ClassRole, usualStuckMinutes } from '../../../protocol/class.ts';
+import type { Kysely } from 'kysely';
+import { type ClassRole, usualStuckMinutes } from '../../../protocol/class.ts';
 import type { Tables } from '../schema.ts';
 import type {
   ClassRecord,
@@ -14,9 +14,11 @@ import type {
 } from './class-store.ts';
 import { chunksOf } from '../chunks-of.ts';
 import { applyRosterChange } from './change-roster.ts';
+import { holdingRoster } from './holding-roster.ts';
+import { listClasses, type ClassQuery } from './list-classes.ts';
 import type { InvitationRecord, InvitedRecord, OwnInvitation } from './invitation-store.ts';
 import { SqlInvitations } from './sql-invitations.ts';
-import { classOf, classRowOf, enrollmentOf, invitationOf, memberOf } from './rows.ts';
+import { classOf, classRowOf, enrollmentOf, memberOf } from './rows.ts';
 import type { ClassTables } from './tables.ts';
 
 /** Classes in any database that Kysely speaks to. */
@@ -52,54 +54,8 @@ export class SqlClassStore implements ClassStore {
     return this.#findBy('code', code);
   }
 
-  async list({
-    asker,
-    of,
-    archived,
-    before,
-    limit,
-  }: Parameters<ClassStore['list']>[0]): Promise<ListedClass[]> {
-    let query = this.#database
-      .selectFrom('school_class')
-      .leftJoin('enrollment', (join) =>
-        join
-          .onRef('enrollment.class_id', '=', 'school_class.id')
-          .on('enrollment.person', '=', asker),
-      )
-      .selectAll('school_class')
-      .select('enrollment.role')
-      .select(({ selectFrom, fn }) =>
-        selectFrom('enrollment as learner')
-          .whereRef('learner.class_id', '=', 'school_class.id')
-          .where('learner.role', '=', 'learner')
-          .select(fn.countAll<number>().as('count'))
-          .as('learners'),
-      )
-      .where('archived_at', archived ? 'is not' : 'is', null);
-    if (of !== undefined) {
-      query = query.where('school_class.id', 'in', ({ selectFrom }) =>
-        selectFrom('enrollment as own').select('own.class_id').where('own.person', '=', of),
-      );
-    }
-    if (before) {
-      const at = before.createdAt.getTime();
-      query = query.where(({ and, or, eb }) =>
-        and([
-          eb('school_class.created_at', '<=', at),
-          or([eb('school_class.created_at', '<', at), eb('school_class.id', '<', before.id)]),
-        ]),
-      );
-    }
-    const rows = await query
-      .orderBy('school_class.created_at', 'desc')
-      .orderBy('school_class.id', 'desc')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({
-      ...classOf(row),
-      learners: Number(row.learners),
-      role: row.role === null ? null : classRoleSchema.parse(row.role),
-    }));
+  list(query: ClassQuery): Promise<ListedClass[]> {
+    return listClasses(this.#database, query);
   }
 
   async countLearners(id: string): Promise<number> {
@@ -197,41 +153,16 @@ export class SqlClassStore implements ClassStore {
     return this.#invitations.ofPerson(person);
   }
 
-  async invitation(classId: string, person: string): Promise<InvitationRecord | null> {
-    const row = await this.#database
-      .selectFrom('class_invitation')
-      .selectAll()
-      .where('class_id', '=', classId)
-      .where('person', '=', person)
-      .executeTakeFirst();
-    return row ? invitationOf(row) : null;
+  invitation(classId: string, person: string): Promise<InvitationRecord | null> {
+    return this.#invitations.find(classId, person);
   }
 
-  async accept(classId: string, person: string, joinedAt: Date): Promise<EnrollmentRecord | null> {
-    return this.#holding(classId, async (transaction) => {
-      const row = await transaction
-        .deleteFrom('class_invitation')
-        .where('class_id', '=', classId)
-        .where('person', '=', person)
-        .returningAll()
-        .executeTakeFirst();
-      if (!row) return null;
-      const { by: _by, invitedAt: _invitedAt, ...rest } = invitationOf(row);
-      const enrollment = { ...rest, joinedAt };
-      await applyRosterChange(transaction, classId, { add: [enrollment] });
-      return enrollment;
-    });
+  accept(classId: string, person: string, joinedAt: Date): Promise<EnrollmentRecord | null> {
+    return this.#invitations.accept(classId, person, joinedAt);
   }
 
-  async endInvitation(classId: string, person: string): Promise<boolean> {
-    return this.#holding(classId, async (transaction) => {
-      const { numDeletedRows } = await transaction
-        .deleteFrom('class_invitation')
-        .where('class_id', '=', classId)
-        .where('person', '=', person)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    });
+  endInvitation(classId: string, person: string): Promise<boolean> {
+    return this.#invitations.end(classId, person);
   }
 
   async updateEnrollment(id: string, person: string, change: EnrollmentChange): Promise<void> {
@@ -274,44 +205,14 @@ export class SqlClassStore implements ClassStore {
   }
 
   async #change(classId: string, change: RosterChange, version?: number): Promise<boolean> {
-    const done = await this.#holding(
-      classId,
+    const done = await holdingRoster(
+      this.#database,
+      { class: classId, version },
       async (transaction) => {
         await applyRosterChange(transaction, classId, change);
         return true;
       },
-      version,
     );
     return done ?? false;
-  }
-
-  /**
-   * The class's row comes first: it is what two who change one roster at once wait for. Null, and
-   * nothing is done, where the roster is no more at that version.
-   */
-  #holding<Result>(
-    classId: string,
-    change: (transaction: Transaction<Tables>) => Promise<Result>,
-  ): Promise<Result>;
-  #holding<Result>(
-    classId: string,
-    change: (transaction: Transaction<Tables>) => Promise<Result>,
-    version: number | undefined,
-  ): Promise<Result | null>;
-  #holding<Result>(
-    classId: string,
-    change: (transaction: Transaction<Tables>) => Promise<Result>,
-    version?: number,
-  ): Promise<Result | null> {
-    return this.#database.transaction().execute(async (transaction) => {
-      let claim = transaction
-        .updateTable('school_class')
-        .set(({ eb }) => ({ roster_version: eb('roster_version', '+', 1) }))
-        .where('id', '=', classId);
-      if (version !== undefined) claim = claim.where('roster_version', '=', version);
-      const { numUpdatedRows } = await claim.executeTakeFirst();
-      if (version !== undefined && numUpdatedRows === 0n) return null;
-      return change(transaction);
-    });
   }
 }

@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
-import type { InvitedRecord, OwnInvitation } from './invitation-store.ts';
+import { applyRosterChange } from './change-roster.ts';
+import type { EnrollmentRecord } from './class-store.ts';
+import { holdingRoster } from './holding-roster.ts';
+import type { InvitationRecord, InvitedRecord, OwnInvitation } from './invitation-store.ts';
 import { invitationOf } from './rows.ts';
 
-/** The part of a store of classes that lists invitations. */
+/** The part of a store of classes that knows who is asked to join. */
 export class SqlInvitations {
   readonly #database: Kysely<Tables>;
 
@@ -42,5 +45,43 @@ export class SqlInvitations {
       isArchived: row.archived_at !== null,
       byName: row.inviter_name,
     }));
+  }
+
+  async find(classId: string, person: string): Promise<InvitationRecord | null> {
+    const row = await this.#database
+      .selectFrom('class_invitation')
+      .selectAll()
+      .where('class_id', '=', classId)
+      .where('person', '=', person)
+      .executeTakeFirst();
+    return row ? invitationOf(row) : null;
+  }
+
+  accept(classId: string, person: string, joinedAt: Date): Promise<EnrollmentRecord | null> {
+    return holdingRoster(this.#database, { class: classId }, async (transaction) => {
+      const row = await transaction
+        .deleteFrom('class_invitation')
+        .where('class_id', '=', classId)
+        .where('person', '=', person)
+        .returningAll()
+        .executeTakeFirst();
+      if (!row) return null;
+      const { by: _by, invitedAt: _invitedAt, ...rest } = invitationOf(row);
+      const enrollment = { ...rest, joinedAt };
+      await applyRosterChange(transaction, classId, { add: [enrollment] });
+      return enrollment;
+    });
+  }
+
+  async end(classId: string, person: string): Promise<boolean> {
+    const ended = await holdingRoster(this.#database, { class: classId }, async (transaction) => {
+      const { numDeletedRows } = await transaction
+        .deleteFrom('class_invitation')
+        .where('class_id', '=', classId)
+        .where('person', '=', person)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    });
+    return ended ?? false;
   }
 }

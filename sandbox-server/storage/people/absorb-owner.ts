@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
-import { mergeLesson, readLessons } from '../progress-store.ts';
+import { mergeLesson } from '../progress/merge-progress.ts';
+import { readLessons } from '../progress/read-progress.ts';
 import type { Tables } from '../schema.ts';
 
 /** All that one owner has becomes another's; see {@link PeopleStore.absorb}. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SessionRecord } from '../../storage/storage.ts';
+import type { SessionRecord } from '../../storage/sessions/session-store.ts';
 import { recordingData } from './recording-person-data.ts';
 
 const sessions = [

@@ -1,6 +1,6 @@
 import { sessionStateSchema } from '../../../protocol/session.ts';
 import type { PersonData } from '../../people/person-data.ts';
-import type { SessionStore } from '../../storage/storage.ts';
+import type { SessionStore } from '../../storage/sessions/session-store.ts';
 import type { SessionRecordings } from './session-recordings.ts';
 
 /** What is recorded of sessions that are not over; what was handed in is with the submissions. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { KeptWork, Storage } from '../../../sandbox-server/storage/storage.ts';
+import type { KeptWork } from '../../../sandbox-server/storage/kept-work/kept-work-store.ts';
+import type { Storage } from '../../../sandbox-server/storage/storage.ts';
 
 const work = (lesson: string, at: number, owner = 'ada'): KeptWork => ({
   owner,

@@ -3,8 +3,8 @@ import type {
   ProgressRecordChange,
   QuizRecord,
   StepRecord,
-  Storage,
-} from '../../../sandbox-server/storage/storage.ts';
+} from '../../../sandbox-server/storage/progress/progress-store.ts';
+import type { Storage } from '../../../sandbox-server/storage/storage.ts';
 
 const seen = (step: string, at: number): StepRecord => ({
   step,

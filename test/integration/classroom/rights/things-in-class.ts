@@ -7,7 +7,7 @@ import { readServerId } from '../../../../sandbox-server/composition/server-id.t
 import { packFiles } from '../../../../sandbox-server/progress/pack-files.ts';
 import { viewSession } from '../../../../sandbox-server/sessions/session-view.ts';
 import { openSqlite } from '../../../../sandbox-server/storage/sqlite/open-sqlite.ts';
-import type { SessionRecord } from '../../../../sandbox-server/storage/storage.ts';
+import type { SessionRecord } from '../../../../sandbox-server/storage/sessions/session-store.ts';
 import { draftOf } from '../../../support/assignment-world.ts';
 import type { BrowserClient } from '../../../support/browser-client.ts';
 import { type ClassWorld, idOf } from '../../../support/class-world.ts';

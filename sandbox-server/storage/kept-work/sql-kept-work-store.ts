@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Tables } from './schema.ts';
-import type { KeptWork, KeptWorkStore, KeptWorkSummary } from './storage.ts';
+import type { Tables } from '../schema.ts';
+import type { KeptWork, KeptWorkStore, KeptWorkSummary } from './kept-work-store.ts';
 
 const pathsSchema = z.array(z.string());
 const summaryColumns = ['owner', 'lesson', 'saved_at', 'files', 'left_out', 'bytes'] as const;

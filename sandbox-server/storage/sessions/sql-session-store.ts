@@ -1,14 +1,14 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import { languageSchema } from '../../protocol/language.ts';
+import { languageSchema } from '../../../protocol/language.ts';
 import {
   type SessionState,
   sessionStateSchema,
   startingPointSchema,
-} from '../../protocol/session.ts';
-import { keptProblemSchema } from '../errors/kept-problem.ts';
-import type { Tables } from './schema.ts';
-import type { SessionChange, SessionRecord, SessionStore } from './storage.ts';
+} from '../../../protocol/session.ts';
+import { keptProblemSchema } from '../../errors/kept-problem.ts';
+import type { Tables } from '../schema.ts';
+import type { SessionChange, SessionRecord, SessionStore } from './session-store.ts';
 
 const machineSchema = z.object({ driver: z.string(), id: z.string() });
 
