@@ -55,7 +55,7 @@ export function openClasses(options: ClassesOptions): ClassSlice {
       catalogue,
       ownLessons: options.ownLessons,
       endSessions: (owners, lesson) =>
-        endSessions(storage.sessions, (id) => sessions.endNow(id), { owners, lesson }),
+        endSessions(storage.sessions, (id) => sessions.stops.end(id), { owners, lesson }),
       now,
     }),
   );

@@ -43,7 +43,7 @@ export async function openPeople(options: PeopleOptions): Promise<PeopleSlice> {
   const archive = new PersonArchive();
   archive.add(progressData(storage.progress));
   archive.add(keptWorkData(storage.keptWork));
-  archive.add(sessionData(storage.sessions, sessions));
+  archive.add(sessionData(storage.sessions, sessions.stops));
   const hasher = new PasswordHasher(options.passwordCost);
   const signIns = new SignIns({ tokens, ...clock });
   const directory = new PeopleService({ store, tokens, publicUrl, ...clock });

@@ -88,7 +88,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       ...{ storage, course, home, base: config.ownLessons, now: () => new Date(), log },
       machines: { pool, driver, registry, log },
       pages: options.siteFolder === null ? withoutPages : ownLessonPages,
-      endSessions: (lesson) => sessions.endLesson(lesson),
+      endSessions: (lesson) => sessions.stops.endLesson(lesson),
     });
     const { catalogue } = ownLessons;
     const progress = new ProgressService({
@@ -118,7 +118,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     });
     cleanUp.add(() => pool.dispose());
     cleanUp.add(() => ownLessons.dispose());
-    cleanUp.add(() => sessions.hibernateAll());
+    cleanUp.add(() => sessions.stops.hibernateAll());
     const clock = new SessionClock({
       service: sessions,
       store,

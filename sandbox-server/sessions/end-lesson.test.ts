@@ -37,7 +37,7 @@ test('a machine that cannot be removed keeps back no other session of the lesson
   } as never);
   for (const id of ['stuck', 'next', 'last']) await sleeping(id, 'own-lesson');
   await sleeping('other', 'another');
-  await sessions.endLesson('own-lesson');
+  await sessions.stops.endLesson('own-lesson');
   const left = await storage.sessions.list(['hibernated']);
   expect(left.map(({ id }) => id).toSorted()).toEqual(['other', 'stuck']);
   expect(errors.join('')).toContain('"session":"stuck"');

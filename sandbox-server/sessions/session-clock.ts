@@ -54,11 +54,11 @@ export class SessionClock {
     const attempt = (id: string, task: Promise<unknown>) =>
       task.catch((error: unknown) => log.error({ err: error, session: id }, 'session clock'));
     for (const { id, expiresAt } of await store.list(['ready'])) {
-      if (expiresAt.getTime() <= now) await attempt(id, service.hibernate(id));
+      if (expiresAt.getTime() <= now) await attempt(id, service.stops.hibernate(id));
     }
     for (const id of service.running()) await attempt(id, this.#notice(id));
     for (const { id, expiresAt } of await store.list(['hibernated'])) {
-      if (expiresAt.getTime() + keepDays * day <= now) await attempt(id, service.endNow(id));
+      if (expiresAt.getTime() + keepDays * day <= now) await attempt(id, service.stops.end(id));
     }
     for (const { id, expiresAt } of await store.list(['ended', 'failed'])) {
       if (expiresAt.getTime() + keepDays * day <= now) await attempt(id, store.remove(id));
@@ -68,6 +68,6 @@ export class SessionClock {
   async #notice(id: string): Promise<void> {
     const { store, driver, service } = this.#options;
     const machine = (await store.find(id))?.machine;
-    if (machine && (await driver.inspect(machine)) !== 'running') await service.hibernate(id);
+    if (machine && (await driver.inspect(machine)) !== 'running') await service.stops.hibernate(id);
   }
 }

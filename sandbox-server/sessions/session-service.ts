@@ -18,6 +18,7 @@ import { SessionBook } from './session-book.ts';
 import { notReady } from './session-errors.ts';
 import type { SessionHub } from './session-hub.ts';
 import { SessionRunner } from './session-runner.ts';
+import { SessionStops } from './session-stops.ts';
 import type { PreviewAddress } from './session-view.ts';
 
 const touchEvery = 30_000;
@@ -41,6 +42,8 @@ export interface SessionServiceOptions {
  * storage: a session that stops running is hibernated, and resumed when it is wanted again.
  */
 export class SessionService {
+  /** For whoever stops sessions of others. */
+  readonly stops: SessionStops;
   readonly #options: SessionServiceOptions;
   readonly #book: SessionBook;
   readonly #runner: SessionRunner;
@@ -53,10 +56,11 @@ export class SessionService {
     this.#book = new SessionBook({ store, registry, previewAddress, queueOf });
     const nextExpiry = () => this.#nextExpiry();
     this.#runner = new SessionRunner({ ...options, book: this.#book, nextExpiry });
+    this.stops = new SessionStops({ ...options, book: this.#book, runner: this.#runner });
     this.#room = new OwnerRoom({
       store,
-      hibernate: (id) => this.hibernate(id),
-      end: (id) => this.endNow(id),
+      hibernate: (id) => this.stops.hibernate(id),
+      end: (id) => this.stops.end(id),
     });
   }
 
@@ -193,45 +197,7 @@ export class SessionService {
 
   async end(id: string, owner: string): Promise<void> {
     await this.#book.owned(id, owner);
-    await this.endNow(id);
-  }
-
-  /** Ends a session, whoever owns it: its machine is removed, what the learner left is kept. */
-  async endNow(id: string): Promise<void> {
-    this.#runner.leaveLine(id);
-    await this.#runner.turns.take(id, async () => {
-      await this.#runner.keepWork(id);
-      const { machine } = await this.#book.record(id);
-      const slot = await this.#runner.close(id);
-      if (machine) await this.#options.driver.destroy(machine);
-      this.#runner.release(slot);
-      await this.#book.change(id, { state: 'ended', machine: null });
-    });
-  }
-
-  /** Ends every session of a lesson, whoever owns it; one that cannot be ended keeps back no other. */
-  async endLesson(lesson: string): Promise<void> {
-    const open = await this.#options.store.list(['queued', 'starting', 'ready', 'hibernated']);
-    const its = open.filter((record) => record.lesson === lesson);
-    const ended = await Promise.allSettled(its.map(({ id }) => this.endNow(id)));
-    for (const [at, outcome] of ended.entries()) {
-      if (outcome.status === 'fulfilled') continue;
-      const { log } = this.#options;
-      log.error({ err: outcome.reason, session: its[at]?.id }, 'a session could not be ended');
-    }
-  }
-
-  /** Stops the machine and keeps its disk, and what the learner left beside it. */
-  async hibernate(id: string): Promise<void> {
-    await this.#runner.turns.take(id, async () => {
-      const { machine, state } = await this.#book.record(id);
-      if (state !== 'ready' || !machine) return;
-      await this.#runner.keepWork(id);
-      const slot = await this.#runner.close(id);
-      await this.#options.driver.hibernate(machine);
-      this.#runner.release(slot);
-      await this.#book.change(id, { state: 'hibernated' });
-    });
+    await this.stops.end(id);
   }
 
   /** Ids of sessions whose machine runs. */
@@ -255,13 +221,6 @@ export class SessionService {
   /** Starts (again) a session that had no machine when the server stopped. */
   async restart(record: SessionRecord): Promise<void> {
     await this.#runner.startNew(record);
-  }
-
-  /** For the end of the server: every machine is stopped, every disk kept. */
-  async hibernateAll(): Promise<void> {
-    this.#runner.leaveLineAll();
-    await this.#runner.turns.settled();
-    await Promise.allSettled(this.running().map((id) => this.hibernate(id)));
   }
 
   async #touch(record: SessionRecord): Promise<void> {

@@ -190,7 +190,7 @@ describe('a lesson begins', () => {
     const ada = await Learner.arrives();
     const session = await ada.start('first-image');
     await ada.shell(session, 'echo asleep > asleep.txt');
-    await server.sessions.hibernate(session.id);
+    await server.sessions.stops.hibernate(session.id);
     const { left } = (await ada.lesson('first-image')) ?? {};
     expect(left?.files).toBeGreaterThan(0);
     await ada.end(session);

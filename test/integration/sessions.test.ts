@@ -60,7 +60,7 @@ describe('a learner', () => {
 
   test('who has three lessons running, starting or waiting starts no more, by whichever way', async () => {
     const sleeping = await api.start();
-    await server.sessions.hibernate(sleeping.id);
+    await server.sessions.stops.hibernate(sleeping.id);
     const input = { lesson: 'hello-world', language: 'en' } as const;
     const neighbour = await server.sessions.create(input, 'neighbour'); // Takes the only place.
     const ids = [];
