@@ -12,6 +12,8 @@ export interface BenchServerOptions {
   readonly warmMachines: number;
   /** None where left out. */
   readonly spareMachines?: number;
+  /** SQLite in the state folder where left out. */
+  readonly databaseUrl?: string;
 }
 
 /** The server under test, in a process of its own, so that its work is not counted with ours. */
@@ -44,6 +46,7 @@ export class BenchServer {
       SLIPWAY_WARM_MACHINES: String(options.warmMachines),
       SLIPWAY_SPARE_MACHINES: String(options.spareMachines ?? 0),
       SLIPWAY_LOG_LEVEL: 'debug',
+      ...(options.databaseUrl !== undefined && { DATABASE_URL: options.databaseUrl }),
     });
     const home = await realpath(options.home);
     const saved: unknown = JSON.parse(await readFile(`${home}/network.json`, 'utf8'));

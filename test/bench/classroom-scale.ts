@@ -6,20 +6,14 @@ import type { Benchmark, BenchOptions } from './benchmark.ts';
 import { largeImport } from './classroom/large-import.ts';
 import { classroomCalls } from './classroom/classroom-calls.ts';
 import { classroomWrites } from './classroom/classroom-writes.ts';
-import { fillSchool, type SchoolSize } from './classroom/fill-school.ts';
+import { fillSchool } from './classroom/fill-school.ts';
 import { randomFrom } from './classroom/random.ts';
 import { openPostgresWriter, openSqliteWriter, type RowWriter } from './classroom/row-writer.ts';
+import { schoolSize } from './classroom/school-size.ts';
 import { type Figure, percentile } from './figure.ts';
 
 const lessons = fileURLToPath(new URL('../../lessons', import.meta.url));
 
-/** 50 classes, two of them large, 5,000 learners, a million outcomes. */
-const size: SchoolSize = {
-  classes: [220, 220, ...Array.from({ length: 48 }, () => 95)],
-  outcomes: 1_000_000,
-  assignmentsPerClass: 8,
-  auditPerClass: 1_000,
-};
 const asked = 60;
 /** Milliseconds; issue 4. */
 const target = { most: 200 };
@@ -54,10 +48,10 @@ async function measure(
     const writer: RowWriter = databaseUrl
       ? await openPostgresWriter(databaseUrl)
       : openSqliteWriter(`${server.home}/slipway.sqlite`);
-    const school = await fillSchool(writer, await loadCourse(lessons), size);
+    const school = await fillSchool(writer, await loadCourse(lessons), schoolSize);
     await writer.finish();
-    if (school.outcomes < 0.98 * size.outcomes) {
-      throw new Error(`${school.outcomes} outcomes of checks, expected ${size.outcomes}`);
+    if (school.outcomes < 0.98 * schoolSize.outcomes) {
+      throw new Error(`${school.outcomes} outcomes of checks, expected ${schoolSize.outcomes}`);
     }
     const figures: Figure[][] = [];
     const random = randomFrom(11);

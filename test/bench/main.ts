@@ -3,6 +3,7 @@ import { readConfig } from '../../sandbox-server/config.ts';
 import type { Benchmark } from './benchmark.ts';
 import { classroomScale } from './classroom-scale.ts';
 import { judge } from './figure.ts';
+import { handIn } from './hand-in.ts';
 import { idleMachines } from './idle-machines.ts';
 import { imageBuild } from './image-build.ts';
 import { keystrokeEcho } from './keystroke-echo.ts';
@@ -21,6 +22,7 @@ const benchmarks: readonly Benchmark[] = [
   idleMachines,
   liveBoard,
   classroomScale,
+  handIn,
 ];
 
 const usage = `Usage: npm run bench -- [--json] [--dry-run] [name …]
