@@ -7,6 +7,7 @@ import { assertCanListen } from './composition/listen.ts';
 import { openMachines } from './composition/open-machines.ts';
 import { openServer } from './composition/open-server.ts';
 import { readConfig } from './config.ts';
+import { untilStopped } from './processes/until-stopped.ts';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -26,7 +27,7 @@ export interface MainOptions {
  */
 export async function main(options: MainOptions = {}): Promise<void> {
   const config = readConfig(process.env);
-  const stopped = untilStopped();
+  const stopped = untilStopped(); // From the beginning: a Ctrl-C during the start is carried out after it.
   const log = pino({ level: config.logLevel }, await logDestination(config.home));
   const cleanUp = new CleanUp();
   try {
@@ -76,12 +77,4 @@ const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host);
 /** The log goes to a file: the terminal is for whoever started the server. */
 async function logDestination(home: string) {
   return pino.destination({ dest: `${home}/server.log`, mkdir: true, sync: false });
-}
-
-/** Listened for from the beginning, so that a Ctrl-C during the start is carried out after it. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve());
-  });
 }

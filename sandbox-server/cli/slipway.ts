@@ -7,6 +7,7 @@ import { doctor } from './commands/doctor.ts';
 import { lesson } from './commands/lesson/lesson.ts';
 import { test } from './commands/testing/test.ts';
 import { up } from './commands/up.ts';
+import { untilStopped } from '../processes/until-stopped.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -42,8 +43,7 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<number> {
   const stopping = new AbortController();
-  const stop = () => stopping.abort(new Error('stopped'));
-  process.once('SIGINT', stop).once('SIGTERM', stop).once('SIGHUP', stop);
+  void untilStopped().then(() => stopping.abort(new Error('stopped')));
   try {
     const [name = '--help', ...rest] = words;
     if (isHelp(name)) return say(usage, 0);

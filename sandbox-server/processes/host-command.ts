@@ -10,6 +10,11 @@ export async function hostCommand(
   args: readonly string[],
   input?: string,
 ): Promise<string> {
-  const { stdout } = await execa(command, args, { stdin: 'pipe', input: input ?? '' });
+  const { stdout } = await execa(command, args, {
+    stdin: 'pipe',
+    input: input ?? '',
+    // A Ctrl-C in the terminal is for the server, which tidies up by such commands.
+    detached: true,
+  });
   return stdout;
 }

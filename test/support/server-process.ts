@@ -5,10 +5,13 @@ import { testConfig } from './real-machines.ts';
 const main = new URL('../../sandbox-server/main.ts', import.meta.url).href;
 const script = `const { main } = await import(${JSON.stringify(main)}); await main();`;
 
+/** The exit code, or the signal that ended it. */
+type Exit = number | NodeJS.Signals;
+
 /** A server in a process of its own, as `npm start` runs it, for tests that kill it. */
 export class ServerProcess {
   readonly #child: ChildProcess;
-  readonly #exited: Promise<number | null>;
+  readonly #exited: Promise<Exit>;
   /** What it printed, both streams as one. */
   output = '';
 
@@ -29,21 +32,19 @@ export class ServerProcess {
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     }
-    this.#exited = once(this.#child, 'close').then(([code]) => code as number | null);
+    this.#exited = once(this.#child, 'close').then(([code, signal]) => (code ?? signal) as Exit);
   }
 
   /** Starts one and waits until it serves. */
   static async start(environment: Record<string, string> = {}): Promise<ServerProcess> {
     const server = new ServerProcess(environment);
-    const code = await Promise.race([server.#exited, server.#address()]);
-    if (typeof code === 'string') return server;
-    throw new Error(`the server ended with ${code}:\n${server.output}`);
+    const exit = await Promise.race([server.#exited, server.#address().then(() => null)]);
+    if (exit === null) return server;
+    throw new Error(`the server ended with ${exit}:\n${server.output}`);
   }
 
   /** Runs one that is not expected to serve to its end. */
-  static async run(
-    environment: Record<string, string>,
-  ): Promise<{ code: number | null; output: string }> {
+  static async run(environment: Record<string, string>): Promise<{ code: Exit; output: string }> {
     const server = new ServerProcess(environment);
     void server.#address().then(() => server.stop());
     return { code: await server.#exited, output: server.output };
@@ -63,8 +64,8 @@ export class ServerProcess {
     await this.#exited;
   }
 
-  /** Asks it to end, and gives its exit code. */
-  async stop(): Promise<number | null> {
+  /** Asks it to end. */
+  async stop(): Promise<Exit> {
     this.#child.kill('SIGTERM');
     return this.#exited;
   }
