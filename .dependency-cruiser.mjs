@@ -130,7 +130,8 @@ export default {
         orphan: true,
         // Who imports a module of the site may be an .astro file, which this tool cannot read.
         path: '^(?:protocol|course|sandbox-server|test)/',
-        pathNot: tests,
+        // What declares the types of a package is imported by its package's name.
+        pathNot: [tests, '\\.d\\.ts$'],
       },
       to: {},
     },

@@ -10,7 +10,6 @@ export const sheetCommandSchema = runSchema.extend({
   /** Id of the step, or `exercise`. */
   step: idSchema,
 });
-export type SheetCommand = z.infer<typeof sheetCommandSchema>;
 
 /**
  * `lessons/<cheat sheet>/commands.yaml`: every command that the course teaches, by task. On a fresh

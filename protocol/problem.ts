@@ -26,7 +26,6 @@ export const problemCodes = [
   'disk-full',
   'port-closed',
   'bad-answer',
-  'bad-port',
   'machine-failed',
   'machine-lost',
   'engine-unreachable',

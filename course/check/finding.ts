@@ -1,4 +1,4 @@
-import { faultText, type LessonFault } from '../lesson-error.ts';
+import type { LessonFault } from '../lesson-error.ts';
 
 /** What a finding is about; one rule, one file in `rules/`. */
 export type RuleName =
@@ -38,9 +38,4 @@ export function findingText(finding: Finding): string {
     `  found:    ${found}`,
     `  → ${remedy}`,
   ].join('\n');
-}
-
-/** The finding in one line, as a compiler would say it. */
-export function findingLine(finding: Finding): string {
-  return `${faultText(finding)} ${finding.remedy}`;
 }

@@ -1,4 +1,3 @@
-import type { AuditAction } from '../../protocol/audit.ts';
 import type { AskConsent, Consent, ConsentEnd, ConsentRight } from '../../protocol/consent.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
@@ -9,6 +8,7 @@ import type { SessionStore } from '../storage/sessions/session-store.ts';
 import { told } from '../words/told.ts';
 import type { ClassScope } from './class-scope.ts';
 import { ConsentBook, type ConsentRecord } from './consent-book.ts';
+import { ConsentLog } from './consent-log.ts';
 import { viewConsent } from './consent-view.ts';
 import type { WorkTracker } from './work-tracker.ts';
 
@@ -48,13 +48,14 @@ export interface UsedConsent {
 export class Consents {
   readonly #options: ConsentsOptions;
   readonly #book: ConsentBook;
+  readonly #log: ConsentLog;
   readonly #listeners = new Set<(record: ConsentRecord) => void>();
   readonly #denied = new Map<string, number>();
   readonly #release: () => void;
-  #writing: Promise<unknown> = Promise.resolve();
 
   constructor(options: ConsentsOptions) {
     this.#options = options;
+    this.#log = new ConsentLog(options);
     this.#book = new ConsentBook(options.now, (record) => this.#tell(record));
     this.#release = options.hub.observe({
       news: (session, news) => {
@@ -111,7 +112,7 @@ export class Consents {
     const given = this.#book.give(id);
     if (!given) throw noConsent();
     try {
-      await this.#note(owner, 'consent.given', given, { until: given.until.toISOString() });
+      await this.#log.given(owner, given);
     } catch (error) {
       this.#book.end(id, 'revoked'); // What is not written down does not happen.
       throw error;
@@ -174,7 +175,7 @@ export class Consents {
   async dispose(): Promise<void> {
     this.#release();
     this.#endAll(() => true, 'server-stopped');
-    await this.#writing;
+    await this.#log.written();
     this.#listeners.clear();
   }
 
@@ -195,7 +196,7 @@ export class Consents {
     if (end === 'denied') this.#deny(questionKey(session, by.id, right));
     const over = this.#book.end(id, end);
     if (!over) throw noConsent();
-    await this.#writing;
+    await this.#log.written();
     return viewConsent(over);
   }
 
@@ -211,46 +212,8 @@ export class Consents {
   }
 
   #tell(record: ConsentRecord): void {
-    if (record.state === 'over') this.#noteEnd(record);
+    if (record.state === 'over') this.#log.ended(record);
     for (const listener of this.#listeners) listener(record);
-  }
-
-  /** Ends are written one after another; that of a consent that was never given is a denial, or nothing. */
-  #noteEnd(record: ConsentRecord): void {
-    const { end, by, learner } = record;
-    const isLearners = end === 'denied' || end === 'revoked';
-    if (!record.wasGiven && end !== 'denied') return;
-    const who: Actor = isLearners ? { ...learner, role: 'learner' } : by;
-    const action = end === 'denied' ? 'consent.denied' : 'consent.ended';
-    this.#writing = this.#writing.then(() =>
-      this.#note(who, action, record, { end, since: record.since.toISOString() }).catch(
-        this.#options.onError,
-      ),
-    );
-  }
-
-  async #note(
-    who: Actor,
-    action: AuditAction,
-    record: ConsentRecord,
-    more: Record<string, unknown>,
-  ) {
-    const { class: classId, learner, by, right, lesson, id } = record;
-    await this.#options.audit.note(who, {
-      class: classId,
-      action,
-      subject: `learner ${learner.name}`,
-      person: learner.id,
-      detail: {
-        consent: id,
-        learner: learner.id,
-        to: by.id,
-        toName: by.name,
-        right,
-        lesson,
-        ...more,
-      },
-    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { AuditLog } from '../audit/audit-log.ts';
 import type { Config } from '../config.ts';
+import { FirstAdministrator } from '../people/first-administrator.ts';
 import { OpenIdProvider } from '../people/openid-provider.ts';
 import { OpenIdSignIn } from '../people/openid-sign-in.ts';
 import { OwnAccount } from '../people/own-account.ts';
@@ -59,6 +60,7 @@ export async function openPeople(options: PeopleOptions): Promise<PeopleSlice> {
     ...{ store, tokens, hasher, archive, audit, signIns },
     ...clock,
   });
+  const firstAdministrator = new FirstAdministrator({ store, tokens, hasher, audit, ...clock });
   const provider =
     config.openId && publicUrl
       ? new OpenIdProvider(
@@ -83,10 +85,11 @@ export async function openPeople(options: PeopleOptions): Promise<PeopleSlice> {
   cleanUp.add(() => clearInterval(timer));
   await sweep();
   return {
-    ...{ directory, administration, ownAccount, signIns, signInService, openId, archive },
+    ...{ directory, administration, ownAccount, signIns, signInService, firstAdministrator },
+    ...{ openId, archive },
     ways: { required: !loopbackOnly, password: true, openId: provider?.name ?? null },
     local: loopbackOnly ? await ensureLocal(store) : null,
-    firstAdministratorToken: loopbackOnly ? null : await signInService.offerFirstAdministrator(),
+    firstAdministratorToken: loopbackOnly ? null : await firstAdministrator.offer(),
   };
 }
 

@@ -1,9 +1,12 @@
 import { request } from 'node:http';
 
-/** Whether a Docker engine answers on a socket within `milliseconds`. */
-export function enginePings(socketPath: string, milliseconds = 2_000): Promise<boolean> {
+/** How long an engine may take to answer. */
+const timeout = 2_000;
+
+/** Whether a Docker engine answers on a socket within two seconds. */
+export function enginePings(socketPath: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const asked = request({ socketPath, path: '/_ping', timeout: milliseconds }, (answer) => {
+    const asked = request({ socketPath, path: '/_ping', timeout }, (answer) => {
       answer.resume();
       resolve(answer.statusCode === 200);
     });

@@ -84,11 +84,6 @@ export class LessonTerminal {
     return own;
   }
 
-  /** What was printed since the last command was typed, without control characters. */
-  get output(): string {
-    return this.#output;
-  }
-
   /** Everything that a learner saw, from the first prompt. */
   get chunks(): readonly PrintedChunk[] {
     return this.#chunks;

@@ -60,11 +60,6 @@ export class PlayedTerminals {
     this.#played.push({ run, terminal, from: chunks.length });
   }
 
-  /** Commands played so far, the last one first. */
-  get runs(): readonly string[] {
-    return this.#played.map(({ run }) => run).toReversed();
-  }
-
   /** What a command's terminal shows of it, and of all that came until the next was typed there. */
   async printed(run: string): Promise<string> {
     const at = this.#played.findLastIndex((played) => played.run === run);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AuditAction } from '../../protocol/audit.ts';
 import type { InvitationDraft, PersonChange } from '../../protocol/sign-in.ts';
 import type { AuditLog, Deed } from '../audit/audit-log.ts';
@@ -7,9 +6,11 @@ import type { PeopleQuery, PeopleStore, PersonRecord } from '../storage/people/p
 import type { TokenStore } from '../storage/people/token-store.ts';
 import { told } from '../words/told.ts';
 import type { Actor } from './actor.ts';
+import { newPerson } from './new-person.ts';
 import type { PersonEraser } from './person-eraser.ts';
 import { localPerson } from './people-service.ts';
 import { createSecret, hashSecret } from './secret.ts';
+import { emailTaken } from './sign-in-problems.ts';
 import type { SignIns } from './sign-ins.ts';
 
 const invitationLives = 72 * 60 * 60 * 1000;
@@ -51,13 +52,8 @@ export class PeopleAdministration {
   async invite(actor: Actor, { name, email, role }: InvitationDraft): Promise<Invited> {
     requireAdministrator(actor);
     const { store, audit } = this.#options;
-    const person: PersonRecord = {
-      ...{ id: randomUUID(), name, email: email.toLowerCase(), role },
-      ...{ createdAt: this.#now(), disabledAt: null, lastSeenAt: null },
-    };
-    if (!(await store.insert(person))) {
-      throw new SlipwayError('conflict', told('person.emailTaken'));
-    }
+    const person = newPerson({ name, email: email.toLowerCase(), role }, this.#now());
+    if (!(await store.insert(person))) throw emailTaken();
     const url = await this.#invitationFor(person);
     await audit.note(actor, this.#deed('person.invited', person, { role }));
     return { person, url };

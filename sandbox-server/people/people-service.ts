@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { PeopleStore, PersonRecord } from '../storage/people/people-store.ts';
 import type { TokenStore } from '../storage/people/token-store.ts';
 import { told } from '../words/told.ts';
+import { newPerson } from './new-person.ts';
 import { createSecret, hashSecret } from './secret.ts';
 
 /** The one user of a server on loopback. */
@@ -34,11 +34,6 @@ export class PeopleService {
   /** Null for an unknown one. */
   find(id: string): Promise<PersonRecord | null> {
     return this.#options.store.find(id);
-  }
-
-  /** Null for an unknown one. */
-  findByEmail(email: string): Promise<PersonRecord | null> {
-    return this.#options.store.findByEmail(email.toLowerCase());
   }
 
   /**
@@ -140,11 +135,8 @@ export class PeopleService {
     return new Set(learners.filter((id) => !others.has(id)));
   }
 
-  #newLearner({ name, email }: { name: string; email: string | null }): PersonRecord {
-    return {
-      ...{ id: randomUUID(), name, email, role: 'learner' },
-      ...{ createdAt: this.#now(), disabledAt: null, lastSeenAt: null },
-    };
+  #newLearner(about: { name: string; email: string | null }): PersonRecord {
+    return newPerson({ ...about, role: 'learner' }, this.#now());
   }
 
   #now(): Date {

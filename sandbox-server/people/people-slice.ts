@@ -1,5 +1,6 @@
 import type { Me } from '../../protocol/person.ts';
 import type { PersonRecord } from '../storage/people/people-store.ts';
+import type { FirstAdministrator } from './first-administrator.ts';
 import type { OpenIdSignIn } from './openid-sign-in.ts';
 import type { OwnAccount } from './own-account.ts';
 import type { PeopleAdministration } from './people-administration.ts';
@@ -15,6 +16,7 @@ export interface PeopleSlice {
   readonly ownAccount: OwnAccount;
   readonly signIns: SignIns;
   readonly signInService: SignInService;
+  readonly firstAdministrator: FirstAdministrator;
   /** Null where no provider is configured. */
   readonly openId: OpenIdSignIn | null;
   readonly ways: Me['ways'];

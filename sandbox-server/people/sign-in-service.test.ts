@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { codeOf } from '../../test/support/code-of.ts';
 import { AuditLog } from '../audit/audit-log.ts';
 import { openSqlite } from '../storage/sqlite/open-sqlite.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -33,11 +34,6 @@ beforeEach(async () => {
 });
 afterEach(() => storage.close());
 
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (error: { code: string }) => error.code,
-  );
 const tokenOf = (link: string) => link.split('#')[1] ?? '';
 
 test('a learner comes back by their link, again and again, until there is another', async () => {
@@ -47,10 +43,10 @@ test('a learner comes back by their link, again and again, until there is anothe
   now = 1_000 * 24 * hour;
   for (let n = 0; n < 2; n++) expect((await signIn.byLink(tokenOf(link))).id).toBe(learner.id);
   const next = await people.issueLink(learner.id);
-  expect(await code(signIn.byLink(tokenOf(link)))).toBe('wrong-credentials');
+  expect(await codeOf(signIn.byLink(tokenOf(link)))).toBe('wrong-credentials');
   expect((await signIn.byLink(tokenOf(next))).id).toBe(learner.id);
   await people.revokeLink(learner.id);
-  expect(await code(signIn.byLink(tokenOf(next)))).toBe('wrong-credentials');
+  expect(await codeOf(signIn.byLink(tokenOf(next)))).toBe('wrong-credentials');
 });
 
 test('nobody has a link who has another way in, and none works for who is no learner', async () => {
@@ -58,14 +54,14 @@ test('nobody has a link who has another way in, and none works for who is no lea
   const learner = await people.ensureLearner({ name: 'Ada', email: 'Ada@example.org' });
   const link = await people.issueLink(learner.id);
   await store.update(learner.id, { role: 'administrator' });
-  expect(await code(signIn.byLink(tokenOf(link)))).toBe('wrong-credentials');
-  expect(await code(people.issueLink(learner.id))).toBe('forbidden');
+  expect(await codeOf(signIn.byLink(tokenOf(link)))).toBe('wrong-credentials');
+  expect(await codeOf(people.issueLink(learner.id))).toBe('forbidden');
   await store.update(learner.id, { role: 'learner', disabledAt: new Date(1) });
-  expect(await code(signIn.byLink(tokenOf(link)))).toBe('wrong-credentials');
+  expect(await codeOf(signIn.byLink(tokenOf(link)))).toBe('wrong-credentials');
   await store.update(learner.id, { disabledAt: null });
   await store.setPasswordHash(learner.id, 'hash');
-  expect(await code(people.issueLink(learner.id))).toBe('forbidden');
-  expect(await code(people.issueLink('nobody'))).toBe('unknown-person');
+  expect(await codeOf(people.issueLink(learner.id))).toBe('forbidden');
+  expect(await codeOf(people.issueLink('nobody'))).toBe('unknown-person');
 });
 
 test('one address is one learner, however often it is added', async () => {
@@ -82,34 +78,19 @@ test('one address is one learner, however often it is added', async () => {
   expect(nameless[0]?.id).not.toBe(nameless[1]?.id);
 });
 
-test('the link of the first administrator is the newest, for a day, where there is none', async () => {
-  const about = { name: 'Ada', email: 'ada@example.org', password: 'heron paints stairs' };
-  const [old, fresh] = [
-    await signIn.offerFirstAdministrator(),
-    await signIn.offerFirstAdministrator(),
-  ];
-  expect(await code(signIn.createFirstAdministrator(old ?? '', about))).toBe('wrong-credentials');
-  const weak = { ...about, password: 'ADA@EXAMPLE.ORG' };
-  expect(await code(signIn.createFirstAdministrator(fresh ?? '', weak))).toBe('bad-request');
-  now = 24 * hour;
-  expect(await code(signIn.createFirstAdministrator(fresh ?? '', about))).toBe('wrong-credentials');
-  const third = (await signIn.offerFirstAdministrator()) ?? '';
-  const both = [1, 2].map(() => code(signIn.createFirstAdministrator(third, about)));
-  expect((await Promise.all(both)).toSorted()).toEqual(['done', 'wrong-credentials']);
-  expect(await signIn.offerFirstAdministrator()).toBeNull();
-});
-
 test('an unknown address costs as much as a wrong password', async () => {
   const ada = await people.ensureLearner({ name: 'Ada', email: 'ada@example.org' });
   await storage.people.setPasswordHash(ada.id, await hasher.hash('right'));
   await people.ensureLearner({ name: 'Bob', email: 'bob@example.org' });
   const matches = vi.spyOn(hasher, 'matches');
   for (const email of ['ada@example.org', 'bob@example.org', 'nobody@example.org']) {
-    expect(await code(signIn.byPassword(email, 'wrong', here))).toBe('wrong-credentials');
+    expect(await codeOf(signIn.byPassword(email, 'wrong', here))).toBe('wrong-credentials');
   }
   expect(matches).toHaveBeenCalledTimes(3);
   await storage.people.update(ada.id, { disabledAt: new Date(1) });
-  expect(await code(signIn.byPassword('ada@example.org', 'right', here))).toBe('wrong-credentials');
+  expect(await codeOf(signIn.byPassword('ada@example.org', 'right', here))).toBe(
+    'wrong-credentials',
+  );
 });
 
 test('a guest takes up the mark of an earlier release once, and only where work is known by it', async () => {

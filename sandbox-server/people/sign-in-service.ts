@@ -1,23 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import type { AuditAction } from '../../protocol/audit.ts';
-import type { Role } from '../../protocol/person.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { PeopleStore, PersonRecord } from '../storage/people/people-store.ts';
-import type { SecretKind, SecretRecord, TokenStore } from '../storage/people/token-store.ts';
+import type { SecretRecord, TokenStore } from '../storage/people/token-store.ts';
 import { told } from '../words/told.ts';
 import { actorOf } from './actor-of.ts';
 import { checkPassword } from './check-password.ts';
 import { createDeviceToken, knownDevice } from './device-token.ts';
+import { newPerson } from './new-person.ts';
 import { PasswordLimit } from './password-limit.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import type { PersonArchive } from './person-archive.ts';
-import { createSecret, hashSecret } from './secret.ts';
+import { hashSecret } from './secret.ts';
+import { deadLink, emailTaken } from './sign-in-problems.ts';
 import type { SignIns } from './sign-ins.ts';
-
-const hour = 60 * 60_000;
-const firstLinkLives = 24 * hour;
-const emailTaken = () => new SlipwayError('conflict', told('person.emailTaken'));
 
 export interface SignInServiceOptions {
   readonly store: PeopleStore;
@@ -110,54 +106,13 @@ export class SignInService {
 
   /** Sets the password of whoever was invited, once. @throws SlipwayError `wrong-credentials`, `bad-request` */
   async acceptInvitation(token: string, password: string): Promise<PersonRecord> {
-    const { store, hasher } = this.#options;
+    const { store, tokens, hasher } = this.#options;
     const person = await this.lookAtInvitation(token);
     checkPassword(password, person);
     const hash = await hasher.hash(password);
-    await this.#take('invitation', token);
+    if (!(await tokens.takeSecret('invitation', hashSecret(token), this.#now()))) throw deadLink();
     await store.setPasswordHash(person.id, hash);
     await this.#note(person, 'person.invitation-accepted');
-    return person;
-  }
-
-  /**
-   * A token that makes the first administrator, where there is none who can sign in; null elsewhere.
-   * Those that were made before open nothing any more.
-   */
-  async offerFirstAdministrator(): Promise<string | null> {
-    const { store, tokens } = this.#options;
-    await tokens.removeSecrets({ kind: 'first-administrator' });
-    if (await store.hasAdministrator()) return null;
-    const token = createSecret();
-    const createdAt = this.#now();
-    await tokens.putSecret({
-      kind: 'first-administrator',
-      hash: hashSecret(token),
-      person: null,
-      data: '',
-      createdAt,
-      expiresAt: new Date(createdAt.getTime() + firstLinkLives),
-    });
-    return token;
-  }
-
-  /** @throws SlipwayError `wrong-credentials`, `bad-request`, `conflict` */
-  async createFirstAdministrator(
-    token: string,
-    about: { readonly name: string; readonly email: string; readonly password: string },
-  ): Promise<PersonRecord> {
-    const { store, tokens, hasher } = this.#options;
-    const hash = hashSecret(token);
-    const email = about.email.toLowerCase();
-    if (!(await tokens.findSecret('first-administrator', hash, this.#now()))) throw deadLink();
-    checkPassword(about.password, about);
-    if (await store.findByEmail(email)) throw emailTaken();
-    const passwordHash = await hasher.hash(about.password);
-    await this.#take('first-administrator', token);
-    if (await store.hasAdministrator()) throw deadLink();
-    const person = this.#newPerson(about.name, email, 'administrator');
-    if (!(await store.insert(person, passwordHash))) throw emailTaken();
-    await this.#note(person, 'person.first-administrator');
     return person;
   }
 
@@ -186,7 +141,7 @@ export class SignInService {
       await this.#note(person, 'person.provider-linked');
       return person;
     }
-    const learner = this.#newPerson(name, address, 'learner');
+    const learner = newPerson({ name, email: address, role: 'learner' }, this.#now());
     if (!(await store.insert(learner))) throw emailTaken();
     await store.addIdentity({ issuer, subject, person: learner.id });
     return learner;
@@ -201,7 +156,8 @@ export class SignInService {
     const { store } = this.#options;
     const goesOn =
       mark !== undefined && (await store.isOwner(mark)) && (await store.find(mark)) === null;
-    const guest = { ...this.#newPerson('guest', null, 'guest'), ...(goesOn && { id: mark }) };
+    const unknown = newPerson({ name: 'guest', email: null, role: 'guest' }, this.#now());
+    const guest = { ...unknown, ...(goesOn && { id: mark }) };
     await store.insert(guest);
     return guest;
   }
@@ -219,32 +175,16 @@ export class SignInService {
     return this.#options.audit.note(actorOf(person), { class: null, action, subject });
   }
 
-  async #take(kind: SecretKind, token: string): Promise<void> {
-    if (!(await this.#options.tokens.takeSecret(kind, hashSecret(token), this.#now()))) {
-      throw deadLink();
-    }
-  }
-
   async #holderOf(secret: SecretRecord | null): Promise<PersonRecord> {
     const person = secret?.person ? await this.#options.store.find(secret.person) : null;
     if (!person || person.disabledAt !== null) throw deadLink();
     return person;
   }
 
-  #newPerson(name: string, email: string | null, role: Role): PersonRecord {
-    const now = this.#now();
-    return {
-      ...{ id: randomUUID(), name, email, role },
-      ...{ createdAt: now, disabledAt: null, lastSeenAt: null },
-    };
-  }
-
   #now(): Date {
     return this.#options.now?.() ?? new Date();
   }
 }
-
-const deadLink = () => new SlipwayError('wrong-credentials', told('link.dead'));
 
 function enabled(person: PersonRecord): PersonRecord {
   if (person.disabledAt === null) return person;

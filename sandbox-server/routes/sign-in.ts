@@ -20,7 +20,13 @@ const triesPerMinute = 120;
 
 /** `/api/sign-in` and `/api/sign-out`. */
 export function signInRoutes(server: Server, { classroom, signIn }: RouteContext): void {
-  const { signInService: service, ownAccount, signIns, ways } = classroom.people;
+  const {
+    signInService: service,
+    firstAdministrator,
+    ownAccount,
+    signIns,
+    ways,
+  } = classroom.people;
   const config = { ...limitPerNetwork(triesPerMinute), isOpen: true };
   const answers = { 200: meSchema };
 
@@ -121,7 +127,7 @@ export function signInRoutes(server: Server, { classroom, signIn }: RouteContext
     async (request, reply) => {
       assertWanted();
       const { token, ...about } = request.body;
-      const person = await service.createFirstAdministrator(token, about);
+      const person = await firstAdministrator.create(token, about);
       return begin(request, reply, person, 'password');
     },
   );

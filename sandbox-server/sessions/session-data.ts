@@ -7,10 +7,7 @@ const states: readonly SessionState[] = sessionStateSchema.options;
 const isOver = (state: SessionState) => state === 'ended' || state === 'failed';
 
 /** Somebody's sessions on this server. Erased, their machines and disks go with them. */
-export function sessionData(
-  store: SessionStore,
-  stops: Pick<SessionStops, 'end'>,
-): PersonData {
+export function sessionData(store: SessionStore, stops: Pick<SessionStops, 'end'>): PersonData {
   const of = async (person: string) =>
     (await store.list(states)).filter(({ owner }) => owner === person);
   return {

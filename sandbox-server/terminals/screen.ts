@@ -44,8 +44,4 @@ export class Screen {
   capture(take: (snapshot: Buffer) => void): void {
     this.#terminal.write('', () => take(this.snapshot()));
   }
-
-  dispose(): void {
-    this.#terminal.dispose();
-  }
 }

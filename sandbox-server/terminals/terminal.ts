@@ -61,10 +61,6 @@ export class Terminal {
     this.ended = process.exited.then((exitCode) => this.#end(exitCode));
   }
 
-  get viewers(): number {
-    return this.#viewers.size;
-  }
-
   get size(): TerminalSize {
     return this.#screen.size;
   }

@@ -48,9 +48,11 @@ test('one who does not keep up gets nothing more, and the screen once they have 
 
 test('one who left gets nothing', async () => {
   const { way, print, text, watchers, frames } = watch();
+  const stays: string[] = [];
+  watchers.add({ output: (bytes) => stays.push(String(bytes)), control: () => undefined });
   way.detach();
   print('secret');
   watchers.ended(0);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vi.waitFor(() => expect(stays.join('')).toContain('secret'), 10_000);
   expect([text(), frames]).toEqual(['', []]);
 });

@@ -29,7 +29,6 @@ export const agentReplySchema = z.union([
   z.object({ id: z.int(), result: z.unknown().refine((value) => value !== undefined) }),
   z.object({ id: z.int(), problem: agentProblemSchema }),
 ]);
-export type AgentReply = z.infer<typeof agentReplySchema>;
 
 const agentEntrySchema = fileEntrySchema.extend({ version: versionSchema });
 

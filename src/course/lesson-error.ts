@@ -6,14 +6,9 @@ export interface LessonFault {
   readonly where: string;
   readonly expected: string;
   readonly found: string;
-  /** What to do about it. */
-  readonly remedy?: string;
 }
 
 /** An error that stops the build and names the file, what was expected and what was found. */
 export function lessonError(fault: LessonFault): AstroError {
-  return new AstroError(
-    `${fault.where}: expected ${fault.expected}, found ${fault.found}.`,
-    fault.remedy,
-  );
+  return new AstroError(`${fault.where}: expected ${fault.expected}, found ${fault.found}.`);
 }

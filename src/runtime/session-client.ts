@@ -1,4 +1,4 @@
-import { checkReportSchema, stepResultSchema } from '../../protocol/check.ts';
+import { stepResultSchema } from '../../protocol/check.ts';
 import { engineStateSchema } from '../../protocol/engine.ts';
 import type { Language } from '../../protocol/language.ts';
 import { sessionSchema, type Session, type StartingPoint } from '../../protocol/session.ts';
@@ -36,10 +36,6 @@ export class SessionClient {
   /** `extend` gives more time, `reset` a new machine and workspace, `resume` wakes. */
   change(id: string, verb: 'extend' | 'reset' | 'resume'): Promise<Session> {
     return this.#http.json(sessionSchema, `${sessionPath(id)}/${verb}`, { method: 'POST' });
-  }
-
-  checks(id: string) {
-    return this.#http.json(checkReportSchema, `${sessionPath(id)}/checks`);
   }
 
   runChecks(id: string, step: string) {

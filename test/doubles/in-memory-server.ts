@@ -41,8 +41,8 @@ export class InMemoryServer {
     );
   }
 
-  async listen(port = 0): Promise<string> {
-    await new Promise<void>((resolve) => this.#http.listen(port, '127.0.0.1', resolve));
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.#http.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
   }
 

@@ -1,19 +1,15 @@
 import { makeOnlyClass } from './support/only-class.ts';
+import { postFrom } from './support/post-from.ts';
 import { expect, test } from './support/test.ts';
 
 test('an instructor gives an assignment, extends it and sees it as a learner does', async ({
   page,
   server,
 }) => {
-  const call = async (path: string, body: object) => {
-    const headers = { 'content-type': 'application/json' };
-    const url = `${server.url}${path}`;
-    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-    expect(answer.ok).toBe(true);
-    return answer.json();
-  };
   const { id } = await makeOnlyClass(server.url, 'Containers', 'Asia/Tokyo');
-  await call(`/api/classes/${id}/roster`, { name: 'Grace', role: 'learner' });
+  await postFrom(page, `${server.url}/api/classes/${id}/roster`, {
+    ...{ name: 'Grace', role: 'learner' },
+  });
 
   await page.goto(`${server.url}/classroom/classes/${id}/assignments/`);
   await expect(page.getByText('No assignments yet.')).toBeVisible();
@@ -24,7 +20,7 @@ test('an instructor gives an assignment, extends it and sees it as a learner doe
   await page.getByLabel('Due', { exact: true }).fill('2099-11-24T23:59');
   await page.getByLabel('Closes', { exact: true }).fill('2099-12-01T23:59');
   await page.getByLabel('Penalty').selectOption('perDay');
-  await expect(page.getByText('3 days late: 30 % off.')).toBeVisible();
+  await expect(page.getByText('3 days late: 30% off.')).toBeVisible();
   await page.getByLabel(/^Points for “answers.txt names the tag/).fill('2.5');
   await page.getByLabel(/^Hide “answers.txt says who/).check();
   await expect(page.getByText('8.5 in all')).toBeVisible();

@@ -13,8 +13,8 @@ test('an instructor gives a file to the class, and it stands in a learner’s wo
   await expect(board.getByRole('row').nth(1)).toContainText('Online');
 
   const give = async (name: string, text: string) => {
-    await board.getByRole('button', { name: 'Tell or give' }).click();
-    const dialog = board.getByRole('dialog', { name: 'Tell or give' });
+    await board.getByRole('button', { name: 'Send to learners' }).click();
+    const dialog = board.getByRole('dialog', { name: 'Send to learners' });
     await dialog.getByLabel('What', { exact: true }).selectOption('A file');
     await dialog
       .getByLabel('File, up to 1 MB')

@@ -1,47 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import {
-  openServerWithoutMachines,
-  type ServerWithoutMachines,
-} from '../support/server-without-machines.ts';
 import { anotherBrowser } from './support/another-browser.ts';
+import { signInAda } from './support/classroom-accounts.ts';
+import { expect, test } from './support/classroom-test.ts';
+import { expectAccessible } from './support/expect-accessible.ts';
+import { makeClass } from './support/make-class.ts';
 
-const siteFolder = process.env['SLIPWAY_TEST_SITE'] ?? 'dist';
-let server: ServerWithoutMachines;
+test.beforeEach(({ page, server }) => signInAda(page, server));
 
-test.beforeEach(async ({ page }) => {
-  server = await openServerWithoutMachines({ change: { loopbackOnly: false }, siteFolder });
-  const answer = await page.request.post(`${server.url}/api/sign-in/first-administrator`, {
-    data: {
-      ...{ token: server.firstAdministratorToken, name: 'Ada', email: 'ada@example.org' },
-      password: 'heron paints the quiet stairs',
-    },
+test('a class is made, joined by its link, archived and gone', async ({ page, server }) => {
+  const code = await makeClass(page, server.url, {
+    name: 'Docker <b>1</b>',
+    timeZone: 'Asia/Tokyo',
   });
-  expect(answer.ok()).toBe(true);
-});
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-  await server.dispose();
-});
-
-const expectAccessible = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-
-/** Makes a class and stays on its first page. @returns its code */
-async function makeClass(page: Page, name: string): Promise<string> {
-  await page.goto(`${server.url}/classroom/`);
-  await page.getByRole('button', { name: 'New class' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill(name);
-  await dialog.getByLabel('Time zone').selectOption('Asia/Tokyo');
-  await dialog.getByRole('button', { name: 'Create class' }).click();
-  await expect(page.getByRole('heading', { name })).toBeVisible();
-  return (await page.locator('.room-class-code code').textContent()) ?? '';
-}
-
-test('a class is made, joined by its link, archived and gone', async ({ page }) => {
-  const code = await makeClass(page, 'Docker <b>1</b>');
   await expect(page.getByText('Asia/Tokyo')).toBeVisible();
   await expectAccessible(page);
 
@@ -81,8 +51,8 @@ test('a class is made, joined by its link, archived and gone', async ({ page }) 
   await expectAccessible(page);
 });
 
-test('a roster comes from a file, after a look at what it changes', async ({ page }) => {
-  await makeClass(page, 'Docker 2');
+test('a roster comes from a file, after a look at what it changes', async ({ page, server }) => {
+  await makeClass(page, server.url, { name: 'Docker 2' });
   await page.getByRole('link', { name: 'People', exact: true }).click();
   await page.getByRole('button', { name: 'Add people' }).click();
   const dialog = page.getByRole('dialog');

@@ -1,54 +1,25 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import {
-  openServerWithoutMachines,
-  type ServerWithoutMachines,
-} from '../support/server-without-machines.ts';
+import type { Page } from '@playwright/test';
+import { anotherBrowser } from './support/another-browser.ts';
+import { signInAda, signInInstructor } from './support/classroom-accounts.ts';
+import { expect, test } from './support/classroom-test.ts';
+import { expectAccessible } from './support/expect-accessible.ts';
+import { makeClass } from './support/make-class.ts';
+import { postFrom } from './support/post-from.ts';
 
-const siteFolder = process.env['SLIPWAY_TEST_SITE'] ?? 'dist';
-const password = 'heron paints the quiet stairs';
-let server: ServerWithoutMachines;
 /** The administrator's browser, and an instructor's who made a class. */
 let ada: Page;
 let ina: Page;
+/** The code of Ina's class, whose first page is open in her browser. */
+let code: string;
 
-async function arrive(browser: Browser, path: string, data: object): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  const answer = await page.request.post(`${server.url}${path}`, { data });
-  expect(answer.ok()).toBe(true);
-  return page;
-}
-const expectAccessible = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-
-test.beforeEach(async ({ browser }) => {
-  server = await openServerWithoutMachines({ change: { loopbackOnly: false }, siteFolder });
-  ada = await arrive(browser, '/api/sign-in/first-administrator', {
-    ...{ token: server.firstAdministratorToken, name: 'Ada', email: 'ada@example.org', password },
-  });
-  const invitation = await ada.request.post(`${server.url}/api/people/invitations`, {
-    data: { name: 'Ina', email: 'ina@example.org', role: 'instructor' },
-  });
-  const token = ((await invitation.json()) as { url: string }).url.split('#')[1];
-  ina = await arrive(browser, '/api/sign-in/invitation', { token, password });
-});
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-  await server.dispose();
+test.beforeEach(async ({ page, server }) => {
+  [ada, ina] = [page, await anotherBrowser(page)];
+  await signInAda(ada, server);
+  await signInInstructor(ina, 'Ina', ada, server);
+  code = await makeClass(ina, server.url, { name: 'Docker' });
 });
 
-/** A class of Ina's, whose first page is open in her browser. @returns its code */
-async function makeClass(): Promise<string> {
-  await ina.goto(`${server.url}/classroom/`);
-  await ina.getByRole('button', { name: 'New class' }).click();
-  await ina.getByRole('dialog').getByLabel('Name').fill('Docker');
-  await ina.getByRole('dialog').getByRole('button', { name: 'Create class' }).click();
-  await expect(ina.getByRole('heading', { name: 'Docker' })).toBeVisible();
-  return (await ina.locator('.room-class-code code').textContent()) ?? '';
-}
-
-test('who has an account is asked, and is in the class by their own yes', async () => {
-  await makeClass();
+test('who has an account is asked, and is in the class by their own yes', async ({ server }) => {
   await ina.getByRole('link', { name: 'People', exact: true }).click();
   await ina.getByRole('button', { name: 'Add people' }).click();
   const dialog = ina.getByRole('dialog');
@@ -70,16 +41,13 @@ test('who has an account is asked, and is in the class by their own yes', async 
   await expect(invited).toHaveCount(0);
 });
 
-test('an invitation is declined, and one is withdrawn', async () => {
-  await makeClass();
+test('an invitation is declined, and one is withdrawn', async ({ server }) => {
   const classAddress = ina.url();
-  const invite = async () => {
-    const id = classAddress.split('/').at(-2) ?? '';
-    const answer = await ina.request.post(`${server.url}/api/classes/${id}/roster`, {
-      data: { name: 'Ada', email: 'ada@example.org' },
+  const id = classAddress.split('/').at(-2) ?? '';
+  const invite = () =>
+    postFrom(ina, `${server.url}/api/classes/${id}/roster`, {
+      ...{ name: 'Ada', email: 'ada@example.org' },
     });
-    expect(answer.ok()).toBe(true);
-  };
   await invite();
   await ada.goto(`${server.url}/classroom/`);
   await ada.getByRole('button', { name: 'Decline the invitation to “Docker”' }).click();
@@ -94,12 +62,9 @@ test('an invitation is declined, and one is withdrawn', async () => {
 });
 
 test('a name that somebody in the class has is joined under by an explicit second yes', async ({
-  browser,
+  server,
 }) => {
-  const code = await makeClass();
-  const [first, second] = (await Promise.all(
-    [1, 2].map(async () => (await browser.newContext()).newPage()),
-  )) as [Page, Page];
+  const [first, second] = [await anotherBrowser(ada), await anotherBrowser(ada)];
   for (const page of [first, second]) {
     await page.goto(`${server.url}/classroom/join/#${code}`);
     await page.getByLabel('Your name').fill(page === first ? 'Lea Kim' : 'lea  KIM');

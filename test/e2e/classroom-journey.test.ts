@@ -4,7 +4,9 @@ import { parse } from 'csv-parse/sync';
 import { toLocalInput } from '../../src/runtime/classroom/zoned-time.ts';
 import { ClassroomPerson } from './support/classroom-person.ts';
 import { CourseServer } from './support/course-server.ts';
+import { makeClass } from './support/make-class.ts';
 import { TerminalPane } from './support/terminal-pane.ts';
+import { welcomeAda } from './support/welcome-ada.ts';
 
 const cache = process.env['SLIPWAY_CACHE'] ?? '/var/cache/slipway';
 /** Of this test alone: it begins with nobody. */
@@ -37,20 +39,8 @@ test('an instructor and two learners, from the first sign-in to the grades', asy
 
   const { assignment, code } =
     await test.step('the first administrator sets a class up', async () => {
-      await ada.goto(server.firstAdministratorLink ?? '');
-      await ada.getByLabel('Name').fill('Ada Lovelace');
-      await ada.getByLabel('E-mail').fill('ada@example.org');
-      await ada.getByLabel('Password').fill('heron paints the quiet stairs');
-      await ada.getByRole('button', { name: 'Create account' }).click();
-      await expect(ada.getByRole('heading', { name: 'People' })).toBeVisible();
-
-      await ada.goto(`${server.url}/classroom/`);
-      await ada.getByRole('button', { name: 'New class' }).click();
-      await dialog.getByLabel('Name').fill('Docker, autumn');
-      await dialog.getByLabel('Time zone').selectOption(zone);
-      await dialog.getByRole('button', { name: 'Create class' }).click();
-      await expect(ada.getByRole('heading', { name: 'Docker, autumn' })).toBeVisible();
-      const shown = await ada.locator('.room-class-code code').textContent();
+      await welcomeAda(ada, server.firstAdministratorLink ?? '');
+      const shown = await makeClass(ada, server.url, { name: 'Docker, autumn', timeZone: zone });
 
       await ada.getByRole('link', { name: 'Assignments' }).click();
       await ada.getByRole('link', { name: 'New assignment' }).click();
@@ -72,7 +62,7 @@ test('an instructor and two learners, from the first sign-in to the grades', asy
       await ada.getByLabel('Published').check();
       await ada.getByRole('button', { name: 'Create' }).click();
       await expect(ada.getByRole('region', { name: 'A farewell' })).toContainText('Open');
-      return { assignment: ada.url(), code: shown ?? '' };
+      return { assignment: ada.url(), code: shown };
     });
 
   await test.step('two learners join by code and start their machines', async () => {

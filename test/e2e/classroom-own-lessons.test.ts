@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { ownLessonFiles, ownLessonWith, ownLessonZip } from '../support/own-lesson.ts';
 import { ClassroomPerson } from './support/classroom-person.ts';
 import { CourseServer } from './support/course-server.ts';
+import { expectAccessible } from './support/expect-accessible.ts';
+import { makeClass } from './support/make-class.ts';
+import { welcomeAda } from './support/welcome-ada.ts';
 
 const cache = process.env['SLIPWAY_CACHE'] ?? '/var/cache/slipway';
 /** Of this test alone: it begins with nobody. */
@@ -26,11 +28,6 @@ const slipAt = ownLessonFiles['exercise.yaml']?.split('kind: image')[0]?.split('
 const zip = (buffer: Buffer) => ({ name: 'greetings.zip', mimeType: 'application/zip', buffer });
 const stages = (page: Page) => page.getByRole('list', { name: 'How far it is' });
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
-}
-
 test('an instructor brings a lesson, and a learner works on it', async ({ browser }) => {
   test.setTimeout(600_000);
   const [ada, grace] = (await Promise.all(
@@ -39,18 +36,8 @@ test('an instructor brings a lesson, and a learner works on it', async ({ browse
   const { page } = ada;
 
   const code = await test.step('there is an instructor with a class', async () => {
-    await page.goto(server.firstAdministratorLink ?? '');
-    await page.getByLabel('Name').fill('Ada Lovelace');
-    await page.getByLabel('E-mail').fill('ada@example.org');
-    await page.getByLabel('Password').fill('heron paints the quiet stairs');
-    await page.getByRole('button', { name: 'Create account' }).click();
-    await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
-    await page.goto(`${server.url}/classroom/`);
-    await page.getByRole('button', { name: 'New class' }).click();
-    await page.getByRole('dialog').getByLabel('Name').fill('Own');
-    await page.getByRole('dialog').getByRole('button', { name: 'Create class' }).click();
-    await expect(page.getByRole('heading', { name: 'Own' })).toBeVisible();
-    return (await page.locator('.room-class-code code').textContent()) ?? '';
+    await welcomeAda(page, server.firstAdministratorLink ?? '');
+    return makeClass(page, server.url, { name: 'Own' });
   });
   const classAddress = page.url();
 

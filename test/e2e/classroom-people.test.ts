@@ -1,37 +1,19 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import {
-  openServerWithoutMachines,
-  type ServerWithoutMachines,
-} from '../support/server-without-machines.ts';
 import { anotherBrowser } from './support/another-browser.ts';
+import { password } from './support/classroom-accounts.ts';
+import { expect, test } from './support/classroom-test.ts';
+import { expectAccessible } from './support/expect-accessible.ts';
+import { welcomeAda } from './support/welcome-ada.ts';
 
-const password = 'heron paints the quiet stairs';
-const siteFolder = process.env['SLIPWAY_TEST_SITE'] ?? 'dist';
-let server: ServerWithoutMachines;
+const linkOf = (server: {
+  readonly url: string;
+  readonly firstAdministratorToken: string | null;
+}) => `${server.url}/classroom/welcome/#${server.firstAdministratorToken}`;
 
-test.beforeEach(async () => {
-  server = await openServerWithoutMachines({ change: { loopbackOnly: false }, siteFolder });
-});
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-  await server.dispose();
-});
-
-async function becomeAdministrator(page: Page): Promise<void> {
-  await page.goto(`${server.url}/classroom/welcome/#${server.firstAdministratorToken}`);
-  await page.getByLabel('Name').fill('Ada Lovelace');
-  await page.getByLabel('E-mail').fill('ada@example.org');
-  await page.getByLabel('Password').fill(password);
-  expect(page.url()).toBe(`${server.url}/classroom/welcome/`);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
-}
-
-const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
-
-test('the first administrator invites an instructor, who sets a password', async ({ page }) => {
-  await becomeAdministrator(page);
+test('the first administrator invites an instructor, who sets a password', async ({
+  page,
+  server,
+}) => {
+  await welcomeAda(page, linkOf(server));
   await page.getByRole('button', { name: 'Invite' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Grace <b>Hopper</b>');
@@ -41,7 +23,7 @@ test('the first administrator invites an instructor, who sets a password', async
   expect(link).toMatch(new RegExp(`^${server.url}/classroom/invitation/#`));
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('button', { name: 'Grace <b>Hopper</b>' })).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
 
   const grace = await anotherBrowser(page);
   await grace.goto(link);
@@ -69,12 +51,12 @@ test('the first administrator invites an instructor, who sets a password', async
   await expect(grace).toHaveURL(/\/classroom\/sign-in\//);
 });
 
-test('whoever is signed out signs in and goes on where they were', async ({ page }) => {
-  await becomeAdministrator(page);
+test('whoever is signed out signs in and goes on where they were', async ({ page, server }) => {
+  await welcomeAda(page, linkOf(server));
   await page.goto(`${server.url}/`);
   await page.getByRole('link', { name: 'Your account' }).click();
   await expect(page.getByText('This device')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByLabel('Your name, as others see it').fill('Ada King');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status').first()).toHaveText('Saved.');
@@ -90,7 +72,7 @@ test('whoever is signed out signs in and goes on where they were', async ({ page
   await page.getByLabel('パスワード').fill('not the password');
   await page.getByRole('button', { name: 'サインイン' }).click();
   await expect(page.getByRole('alert')).toContainText('メールアドレスまたはパスワードが違います');
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByLabel('パスワード').fill(password);
   await page.getByRole('button', { name: 'サインイン' }).click();
   await expect(page).toHaveURL(`${server.url}/ja/classroom/people/`);
@@ -99,8 +81,9 @@ test('whoever is signed out signs in and goes on where they were', async ({ page
 
 test('a learner comes back on another device by a personal link, and erases the account', async ({
   page,
+  server,
 }) => {
-  await becomeAdministrator(page);
+  await welcomeAda(page, linkOf(server));
   const made = await page.request.post(`${server.url}/api/classes`, {
     headers: { origin: server.url },
     data: { name: 'Docker 101', timeZone: 'Europe/Berlin', join: 'name' },
@@ -141,8 +124,9 @@ test('a learner comes back on another device by a personal link, and erases the 
 
 test('a lesson is read without sign-in; to run it one signs in, and is back at it', async ({
   page,
+  server,
 }) => {
-  await becomeAdministrator(page);
+  await welcomeAda(page, linkOf(server));
   const reader = await anotherBrowser(page);
   const errors: string[] = [];
   reader.on('console', (message) => message.type() === 'error' && errors.push(message.text()));

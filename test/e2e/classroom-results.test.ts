@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { loadCourse } from '../../sandbox-server/course/load-course.ts';
@@ -10,6 +9,7 @@ import {
   openServerWithoutMachines,
   type ServerWithoutMachines,
 } from '../support/server-without-machines.ts';
+import { expectAccessible } from './support/expect-accessible.ts';
 
 const siteFolder = process.env['SLIPWAY_TEST_SITE'] ?? 'dist';
 const lessons = fileURLToPath(new URL('../../lessons', import.meta.url));
@@ -29,7 +29,6 @@ test.afterAll(() => server.dispose());
 
 const address = (index: number, part = '') =>
   `${server.url}/classroom/classes/${school.classes[index]?.id}/results/${part}`;
-const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
 const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
 test('an instructor sees what the class stumbles over, and how a learner fared', async ({
@@ -42,7 +41,7 @@ test('an instructor sees what the class stumbles over, and how a learner fared',
   await expect(build).toContainText(/Done: \d+, trying: \d+, not begun: \d+/);
   await expect(build).toContainText('Median of those who are done');
   await expect(steps.getByText('Found: no image hello-py:1.0').first()).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
 
   const learners = page.getByRole('table', { name: 'Minutes and failures, step by step' });
   await expect(learners.getByRole('row')).toHaveCount(1 + 12);
@@ -52,7 +51,7 @@ test('an instructor sees what the class stumbles over, and how a learner fared',
   await expect(page.getByRole('heading', { name: `${name} in “Your first image”` })).toBeVisible();
   const check = page.getByRole('row', { name: /The image hello-py:1.0 holds hello.py/ });
   await expect(check).toContainText('Build the image');
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await width(page)).toBe(390);
   await page.getByRole('link', { name: 'Back to the whole class' }).click();
@@ -72,7 +71,7 @@ test('grades are put in order and exported, and the file is read back', async ({
   );
   const totals = (await table.locator('tbody tr td:last-child').allInnerTexts()).map(Number);
   expect(totals).toEqual(totals.toSorted((a, b) => b - a));
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog');
@@ -96,5 +95,5 @@ test('a class that is new says what will be there', async ({ page }) => {
   await expect(page.getByText('Nobody of this class has worked on a lesson yet.')).toBeVisible();
   await page.getByRole('link', { name: 'Grades' }).click();
   await expect(page.getByText('This class has no learners yet.')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Assignment, assignmentDraftSchema } from '../../protocol/assignment.ts';
 import { makeOnlyClass } from './support/only-class.ts';
+import { postFrom } from './support/post-from.ts';
 import { expect, test } from './support/test.ts';
 
 test('a learner hands in and sees what came of it; an instructor comments and sets the points', async ({
@@ -8,13 +9,6 @@ test('a learner hands in and sees what came of it; an instructor comments and se
   page,
   server,
 }) => {
-  const call = async (path: string, body: object) => {
-    const headers = { 'content-type': 'application/json' };
-    const url = `${server.url}${path}`;
-    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-    expect(answer.ok).toBe(true);
-    return answer.json();
-  };
   // The server remembers from one run to the next.
   const title = `Week ${randomUUID().slice(0, 8)}`;
   const made = await makeOnlyClass(server.url, 'Harbour');
@@ -25,7 +19,8 @@ test('a learner hands in and sees what came of it; an instructor comments and se
       { id: 'port', title: { en: 'Says port' }, kind: 'file', path: 'answers.txt', points: 2 },
     ],
   });
-  const { id } = (await call(`/api/classes/${made.id}/assignments`, draft)) as Assignment;
+  const address = `${server.url}/api/classes/${made.id}/assignments`;
+  const { id } = await postFrom<Assignment>(page, address, draft);
 
   await lesson.start('hello-world');
   await expect(page.getByText(`Your terminals are recorded for “${title}”`)).toBeVisible();

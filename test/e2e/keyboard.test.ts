@@ -2,12 +2,12 @@ import { expect, test } from './support/test.ts';
 import type { Locator, Page } from '@playwright/test';
 
 /** Presses Tab until `wanted` has the focus, as often as a learner might. */
-async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
   for (let press = 0; press < 60; press++) {
-    await page.keyboard.press(key);
+    await page.keyboard.press('Tab');
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`${String(wanted)} is not reached by ${key}.`);
+  throw new Error(`${String(wanted)} is not reached by Tab.`);
 }
 
 test('a lesson is started, run and answered with the keyboard alone', async ({ lesson, page }) => {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../protocol/problem.ts';
-import { type Session, sessionSchema, type StartingPoint } from '../../protocol/session.ts';
+import { type Session, sessionSchema } from '../../protocol/session.ts';
 
 /** An answer of the public interface. */
 export interface Answer {
@@ -32,9 +32,9 @@ export class ApiClient {
     return { status: answer.status, body: json ? JSON.parse(text) : text, headers: answer.headers };
   }
 
-  /** Starts a lesson, with its own files unless told otherwise, and waits for its machine. */
-  async start(lesson = 'hello-world', from: StartingPoint = 'start'): Promise<Session> {
-    const { body } = await this.call('POST', '/api/sessions', { lesson, from });
+  /** Starts a lesson with its own files, and waits for its machine. */
+  async start(lesson = 'hello-world'): Promise<Session> {
+    const { body } = await this.call('POST', '/api/sessions', { lesson, from: 'start' });
     return this.until(sessionSchema.parse(body).id, 'ready');
   }
 
@@ -56,3 +56,9 @@ export function problemIn({ body }: Answer): Problem {
   if (typeof body === 'object' && body !== null && 'code' in body) return body as Problem;
   throw new Error(`expected a problem, found ${JSON.stringify(body)}`);
 }
+
+/** Status and code of what was refused. */
+export const outcome = (answer: Answer): [number, Problem['code']] => [
+  answer.status,
+  problemIn(answer).code,
+];

@@ -19,7 +19,6 @@ import { viewSession } from '../../sandbox-server/sessions/session-view.ts';
 import { openSqlite } from '../../sandbox-server/storage/sqlite/open-sqlite.ts';
 import type { Storage } from '../../sandbox-server/storage/storage.ts';
 import type { Workspace } from '../../sandbox-server/workspaces/workspace.ts';
-import { phrase } from '../../sandbox-server/words/phrase.ts';
 
 const lessons = fileURLToPath(new URL('../../lessons', import.meta.url));
 const course = loadCourse(lessons);
@@ -157,16 +156,6 @@ export class BoardWorld {
     this.#machines.get(id)?.outcomes.push(outcome);
     this.hub.tell(id, { type: 'step', outcome });
     await settled();
-  }
-
-  /** An outcome as it stands before a step was looked at. */
-  unseen(step: string): StepOutcome {
-    const found = phrase('check.notLooked');
-    return {
-      step,
-      doneAt: null,
-      checks: [{ id: 'c', title: { en: 'c' }, status: 'failed', expected: 'x', found }],
-    };
   }
 
   async audited(): Promise<string[]> {

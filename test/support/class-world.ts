@@ -1,20 +1,9 @@
 import { expect } from 'vitest';
-import type { Class, Enrollment } from '../../protocol/class.ts';
+import type { Class } from '../../protocol/class.ts';
 import type { Config } from '../../sandbox-server/config.ts';
-import type { RosterApplied, RosterPreview } from '../../protocol/roster.ts';
-import { type Answer, problemIn } from './api-client.ts';
-import { BrowserClient } from './browser-client.ts';
-import {
-  openServerWithoutMachines,
-  type ServerWithoutMachines,
-} from './server-without-machines.ts';
-
-const password = 'heron paints the quiet stairs';
-/** Whoever holds it is a guest. */
-export const accessKey = 'a-key-that-nobody-will-guess';
-
-/** Status and code of what was refused. */
-export const outcome = (answer: Answer) => [answer.status, problemIn(answer).code];
+import type { BrowserClient } from './browser-client.ts';
+import { PeopleServer } from './people-server.ts';
+import type { ServerWithoutMachines } from './server-without-machines.ts';
 
 /** A server with an administrator and two instructors, each at a browser of their own. */
 export class ClassWorld {
@@ -22,30 +11,27 @@ export class ClassWorld {
   readonly administrator: BrowserClient;
   readonly ina: BrowserClient;
   readonly ivo: BrowserClient;
+  readonly #people: PeopleServer;
 
-  private constructor(server: ServerWithoutMachines) {
-    this.server = server;
-    [this.administrator, this.ina, this.ivo] = [this.browser(), this.browser(), this.browser()];
+  private constructor(people: PeopleServer, [ina, ivo]: [BrowserClient, BrowserClient]) {
+    ({ server: this.server, administrator: this.administrator } = people);
+    [this.ina, this.ivo] = [ina, ivo];
+    this.#people = people;
   }
 
   static async open(more: Partial<Config> = {}): Promise<ClassWorld> {
-    const change = { loopbackOnly: false, accessKey, ...more };
-    const world = new ClassWorld(await openServerWithoutMachines({ change }));
-    await world.administrator.call('POST', '/api/sign-in/first-administrator', {
-      token: world.server.firstAdministratorToken,
-      ...{ name: 'Ada', email: 'ada@example.org', password },
-    });
-    await world.invite('ina', world.ina);
-    await world.invite('ivo', world.ivo);
-    return world;
+    const people = await PeopleServer.open(more);
+    const { client: ina } = await people.invite('ina@example.org', 'ina');
+    const { client: ivo } = await people.invite('ivo@example.org', 'ivo');
+    return new ClassWorld(people, [ina, ivo]);
   }
 
   dispose(): Promise<void> {
-    return this.server.dispose();
+    return this.#people.dispose();
   }
 
   browser(): BrowserClient {
-    return new BrowserClient(this.server.url);
+    return this.#people.browser();
   }
 
   async makeClass(by: BrowserClient): Promise<Class> {
@@ -63,40 +49,9 @@ export class ClassWorld {
     return client;
   }
 
-  async roster({ id }: Class, by = this.ina): Promise<Enrollment[]> {
-    const { body } = await by.call('GET', `/api/classes/${id}/roster`);
-    return (body as { members: Enrollment[] }).members;
-  }
-
-  /** Sends a CSV file to `preview` or `apply?digest=…`. */
-  send({ id }: Class, call: string, file: string | Uint8Array, by = this.ina): Promise<Response> {
-    const { url } = this.server;
-    return fetch(`${url}/api/classes/${id}/roster/${call}`, {
-      method: 'POST',
-      headers: { 'content-type': 'text/csv', cookie: by.cookie, origin: url },
-      body: file as BodyInit,
-    });
-  }
-
-  async preview(value: Class, file: string | Uint8Array): Promise<RosterPreview> {
-    return (await (await this.send(value, 'preview', file)).json()) as RosterPreview;
-  }
-
-  async apply(value: Class, file: string | Uint8Array): Promise<RosterApplied> {
-    const { digest } = await this.preview(value, file);
-    const answer = await this.send(value, `apply?digest=${digest}`, file);
-    return (await answer.json()) as RosterApplied;
-  }
-
   /** An instructor with an account of their own, signed in. */
-  async invite(name: string, client = this.browser()): Promise<BrowserClient> {
-    const { body } = await this.administrator.call('POST', '/api/people/invitations', {
-      ...{ name, email: `${name}@example.org`, role: 'instructor' },
-    });
-    const token = (body as { url: string }).url.split('#')[1];
-    const answer = await client.call('POST', '/api/sign-in/invitation', { token, password });
-    expect(answer.status).toBe(200);
-    return client;
+  async invite(name: string): Promise<BrowserClient> {
+    return (await this.#people.invite(`${name}@example.org`, name)).client;
   }
 }
 

@@ -43,10 +43,10 @@ export class EventClient {
   }
 
   /** Waits until a step is done. */
-  async untilDone(step: string, milliseconds?: number): Promise<void> {
+  async untilDone(step: string): Promise<void> {
     const fits = ({ result }: Extract<SessionEvent, { type: 'step' }>) =>
       result.step === step && result.doneAt !== null;
-    await this.until('step', fits, milliseconds);
+    await this.until('step', fits);
   }
 
   close(): void {

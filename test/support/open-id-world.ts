@@ -1,13 +1,13 @@
 import { BrowserClient } from './browser-client.ts';
 import { freePort } from './free-port.ts';
 import { openIdClient, TestOpenIdProvider } from './openid-provider.ts';
+import { password } from './people-server.ts';
 import {
   openServerWithoutMachines,
   type ServerWithoutMachines,
 } from './server-without-machines.ts';
 
 export const openIdPath = '/api/sign-in/openid';
-const password = 'heron paints the quiet stairs';
 
 /** A server whose people may sign in with a real provider, and its first administrator. */
 export class OpenIdWorld {

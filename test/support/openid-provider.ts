@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 
 /** What the provider says of somebody, beside their number. */
 export interface ProviderClaims {
@@ -8,6 +10,11 @@ export interface ProviderClaims {
   readonly email?: string;
   readonly email_verified?: boolean;
 }
+
+const hour = 60 * 60;
+/** In seconds; all that a sign-in makes is told how long it lives, or the provider says so in the tests' output. */
+const ttl = { AccessToken: hour, Grant: hour, IdToken: hour, Interaction: hour, Session: hour };
+const signingKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
 export const openIdClient = { id: 'slipway', secret: 'a secret that both have' };
 
@@ -46,6 +53,9 @@ export class TestOpenIdProvider {
           redirect_uris: [redirectUrl],
         },
       ],
+      adapter: createMemoryAdapter(),
+      jwks: { keys: [signingKey.export({ format: 'jwk' })] },
+      ttl,
       pkce: { required: () => true },
       claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
       features: { devInteractions: { enabled: false } },

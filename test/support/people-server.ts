@@ -1,4 +1,7 @@
 import { expect } from 'vitest';
+import type { Me } from '../../protocol/person.ts';
+import type { Config } from '../../sandbox-server/config.ts';
+import type { Answer } from './api-client.ts';
 import { BrowserClient } from './browser-client.ts';
 import {
   openServerWithoutMachines,
@@ -11,6 +14,9 @@ export const password = 'heron paints the quiet stairs';
 /** What stands behind the `#` of a link. */
 export const tokenOf = (url: string): string => url.split('#')[1] ?? '';
 
+/** Who is signed in, by an answer that says so; null where nobody is. */
+export const personOf = ({ body }: Answer): Me['person'] => (body as Me).person;
+
 /** A server that people sign in to, with its first administrator, Ada. */
 export class PeopleServer {
   readonly server: ServerWithoutMachines;
@@ -21,8 +27,8 @@ export class PeopleServer {
     this.administrator = this.browser();
   }
 
-  static async open(): Promise<PeopleServer> {
-    const change = { loopbackOnly: false, accessKey };
+  static async open(more: Partial<Config> = {}): Promise<PeopleServer> {
+    const change = { loopbackOnly: false, accessKey, ...more };
     const opened = new PeopleServer(await openServerWithoutMachines({ change }));
     const token = opened.server.firstAdministratorToken;
     const about = { name: 'Ada', email: 'Ada@example.org', password };
@@ -40,10 +46,10 @@ export class PeopleServer {
     return new BrowserClient(this.url, headers);
   }
 
-  /** An instructor, Grace, who has accepted an invitation. */
-  async invite(email: string): Promise<{ client: BrowserClient; id: string }> {
+  /** An instructor who has accepted an invitation. */
+  async invite(email: string, name = 'Grace'): Promise<{ client: BrowserClient; id: string }> {
     const { body } = await this.administrator.call('POST', '/api/people/invitations', {
-      ...{ name: 'Grace', email, role: 'instructor' },
+      ...{ name, email, role: 'instructor' },
     });
     const { url, person } = body as { url: string; person: { id: string } };
     const client = this.browser();

@@ -25,10 +25,10 @@ const maker = {
   },
 };
 
-function open(wanted = 2) {
+function open() {
   let count = 0;
   const newRef = () => ({ driver: 'docker', id: `m${++count}` });
-  return new SpareMachines({ maker, newRef, wanted, log: pino({ level: 'silent' }) });
+  return new SpareMachines({ maker, newRef, wanted: 2, log: pino({ level: 'silent' }) });
 }
 
 beforeEach(() => {

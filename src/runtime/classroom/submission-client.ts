@@ -4,8 +4,6 @@ import {
   commentSchema,
   type HandInSession,
   handInSessionSchema,
-  type HandIns,
-  handInsSchema,
   regradeSchema,
   type Submission,
   type SubmissionList,
@@ -27,14 +25,6 @@ export const findHandInSession = (
   signal?: AbortSignal,
 ): Promise<HandInSession> =>
   pageClient().json(handInSessionSchema, ofAssignment(assignment, 'session'), asked(signal));
-
-/** To what a session can be handed in. */
-export const findHandIns = (session: string, signal?: AbortSignal): Promise<HandIns> =>
-  pageClient().json(
-    handInsSchema,
-    `/api/sessions/${encodeURIComponent(session)}/assignments`,
-    asked(signal),
-  );
 
 export const handIn = (assignment: string, session: string): Promise<Submission> =>
   pageClient().json(

@@ -19,11 +19,6 @@ export class RecordedTerminal implements TerminalLine {
     this.fixedSize = size;
   }
 
-  /** All that it has printed. */
-  get shown(): string {
-    return this.#shown;
-  }
-
   print(data: string): void {
     this.#shown += data;
     this.#screen?.write(encode(data), () => {});

@@ -50,11 +50,6 @@ export class RecordingPlayer {
   /** The command after the one that was shown last; null after the last. */
   readonly next = computed(() => this.#timeline.segments[this.#next.value]?.run ?? null);
 
-  /** Whether a command was recorded. */
-  has(run: string): boolean {
-    return this.#timeline.segment(run) !== undefined;
-  }
-
   /** Plays one command from its beginning, whatever is playing. False where it was not recorded. */
   play(run: string): boolean {
     const segment = this.#timeline.segment(run);

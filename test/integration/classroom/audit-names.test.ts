@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Assignment } from '../../../protocol/assignment.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { type AuditEntry, auditActions, auditPageSchema } from '../../../protocol/audit.ts';
-import type { Class } from '../../../protocol/class.ts';
 import type { BrowserClient } from '../../support/browser-client.ts';
-import { ClassWorld, idOf } from '../../support/class-world.ts';
+import { ClassOfIna } from '../../support/class-of-ina.ts';
+import { idOf } from '../../support/class-world.ts';
 
-let world: ClassWorld;
-let ina: BrowserClient;
+const cls = await ClassOfIna.open();
+const { world } = cls;
+const { ina } = world;
 let lea: BrowserClient;
 let leaId: string;
-let cls: Class;
 
-beforeAll(async () => {
-  world = await ClassWorld.open();
-  ({ ina } = world);
-}, 60_000);
-afterAll(() => world.dispose());
 beforeEach(async () => {
-  cls = await world.makeClass(ina);
-  lea = await world.join('Lea', cls);
+  lea = await cls.join('Lea');
   leaId = await idOf(lea);
 });
 
@@ -27,22 +20,17 @@ const logOf = async (path: string, by: BrowserClient): Promise<AuditEntry[]> => 
   for (const { action } of entries) expect(auditActions).toContain(action);
   return entries;
 };
-const ofClass = () => logOf(`/api/classes/${cls.id}/audit`, ina);
+const ofClass = () => logOf(cls.at('/audit'), ina);
 const ofServer = () => logOf('/api/audit?limit=20', world.administrator);
 
 test('the log of a class names assignments and people, by the names that the class has', async () => {
-  const times = { opensAt: null, dueAt: null, closesAt: null };
-  const draft = { title: 'Images (1)', lesson: 'first-image', times, attempts: 2 };
-  const made = await ina.call('POST', `/api/classes/${cls.id}/assignments`, draft);
-  const { id } = made.body as Assignment;
-  await ina.call('PATCH', `/api/classes/${cls.id}/roster/${leaId}`, { name: 'Lea of 7b' });
+  const { id } = await cls.assign({ title: 'Images (1)', published: false, attempts: 2 });
+  await ina.call('PATCH', cls.at(`/roster/${leaId}`), { name: 'Lea of 7b' });
   const extension = { dueAt: null, closesAt: null };
   const persons = [leaId];
   await ina.call('PUT', `/api/assignments/${id}/extensions`, { persons, extension });
   await ina.call('PUT', `/api/assignments/${id}/points/${leaId}`, { points: 1, reason: 'Oral' });
-  await ina.call('POST', `/api/classes/${cls.id}/roster/bulk`, {
-    ...{ action: 'role', persons, options: { role: 'learner' } },
-  });
+  await cls.bulk('role', persons, { role: 'learner' });
   const entries = await ofClass();
   expect(entries.slice(0, 3)).toMatchObject([
     { action: 'roster.bulk-role', about: '', persons: ['Lea of 7b'] },

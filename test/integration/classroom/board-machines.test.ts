@@ -6,9 +6,9 @@ import { problemIn } from '../../support/api-client.ts';
 import { BrowserClient } from '../../support/browser-client.ts';
 import { eventually } from '../../support/eventually.ts';
 import { FrameClient } from '../../support/frame-client.ts';
+import { password } from '../../support/people-server.ts';
 import { openRealServer, type RealServer } from '../../support/real-server.ts';
 
-const password = 'heron paints the quiet stairs';
 let server: RealServer;
 let ada: BrowserClient;
 let bob: BrowserClient;

@@ -4,13 +4,12 @@ import type { Class } from '../../../protocol/class.ts';
 import type { HelpRequest } from '../../../protocol/help.ts';
 import { problemIn } from '../../support/api-client.ts';
 import type { BrowserClient } from '../../support/browser-client.ts';
+import { ClassWorld, idOf } from '../../support/class-world.ts';
 import { eventually } from '../../support/eventually.ts';
 import { FrameClient } from '../../support/frame-client.ts';
-import { PeopleServer } from '../../support/people-server.ts';
 
-let people: PeopleServer;
-let grace: BrowserClient;
-let mallory: BrowserClient;
+const world = await ClassWorld.open();
+const { ina: grace, ivo: mallory } = world;
 let bob: BrowserClient;
 let cls: Class;
 let others: Class;
@@ -18,35 +17,19 @@ let session: string;
 
 const board = (id: string) => `/api/classes/${id}/board/hello-world`;
 const look = (by: BrowserClient, id = cls.id) =>
-  new FrameClient(people.url, `${board(id)}/events`, by.cookie);
-const idOf = async (client: BrowserClient) =>
-  ((await client.call('GET', '/api/me')).body as { person: { id: string } }).person.id;
+  new FrameClient(world.server.url, `${board(id)}/events`, by.cookie);
 const codeOf = async (by: BrowserClient, method: string, path: string, body?: unknown) =>
   problemIn(await by.call(method, path, body)).code;
 
-async function makeClass(by: BrowserClient): Promise<Class> {
-  const draft = { name: 'Docker 1', timeZone: 'Europe/Berlin' };
-  return (await by.call('POST', '/api/classes', draft)).body as Class;
-}
-
-async function join(name: string, { code }: Class): Promise<BrowserClient> {
-  const client = people.browser();
-  expect((await client.call('POST', '/api/join', { code, name })).status).toBe(200);
-  return client;
-}
-
 beforeAll(async () => {
-  people = await PeopleServer.open();
-  grace = (await people.invite('grace@example.org')).client;
-  mallory = (await people.invite('mallory@example.org')).client;
-  cls = await makeClass(grace);
-  others = await makeClass(mallory);
-  bob = await join('Bob', cls);
+  cls = await world.makeClass(grace);
+  others = await world.makeClass(mallory);
+  bob = await world.join('Bob', cls);
   // No machine can be started here: the session has failed, and is Bob's nevertheless.
   const { body } = await bob.call('POST', '/api/sessions', { lesson: 'hello-world' });
   session = (body as { id: string }).id;
 }, 60_000);
-afterAll(() => people.dispose());
+afterAll(() => world.dispose());
 
 test('a help request shows on the board at once, and comes back to the learner', async () => {
   const looker = look(grace);
@@ -67,7 +50,7 @@ test('a help request shows on the board at once, and comes back to the learner',
 });
 
 test('learners and strangers see no board, no learner, no queue', async () => {
-  const eve = await join('Eve', cls);
+  const eve = await world.join('Eve', cls);
   for (const [who, code] of [
     [eve, 'forbidden'],
     [mallory, 'unknown-class'],
@@ -109,7 +92,7 @@ test('guessed consents open nothing', async () => {
   expect(await codeOf(grace, 'GET', `${guessed}/files`)).toBe('forbidden');
   expect(await codeOf(grace, 'GET', `${guessed}/files/app.py`)).toBe('forbidden');
   for (const path of ['/terminals/main', '/events']) {
-    const refused = new FrameClient(people.url, guessed + path, grace.cookie);
+    const refused = new FrameClient(world.server.url, guessed + path, grace.cookie);
     expect(await refused.closed).toBe(1008);
     expect(refused.problem).toBe('forbidden');
     expect(refused.text).toBe('');
@@ -119,7 +102,7 @@ test('guessed consents open nothing', async () => {
 });
 
 test('nobody asks for help in another’s session, and a flood of it is stopped', async () => {
-  const eve = await join('Eva', cls);
+  const eve = await world.join('Eva', cls);
   const path = `/api/sessions/${session}/help`;
   expect(await codeOf(eve, 'POST', path, { message: '' })).toBe('unknown-session');
   expect(await codeOf(bob, 'POST', path, { message: 'x'.repeat(501) })).toBe('bad-request');
@@ -144,15 +127,15 @@ test('what is given to a class says for each learner what became of it', async (
 });
 
 test('the board closes the moment its viewer is removed from the class', async () => {
-  const heir = await people.invite('heir@example.org');
+  const heir = await world.invite('heir');
   const added = await grace.call('POST', `/api/classes/${cls.id}/roster`, {
     ...{ name: 'Heir', email: 'heir@example.org', role: 'assistant' },
   });
   expect(added.status).toBeLessThan(300);
-  await heir.client.call('POST', `/api/me/invitations/${cls.id}`);
-  const looker = look(heir.client);
+  await heir.call('POST', `/api/me/invitations/${cls.id}`);
+  const looker = look(heir);
   await eventually(() => expect(looker.last('board')).toBeDefined());
-  const removed = await grace.call('DELETE', `/api/classes/${cls.id}/roster/${heir.id}`);
+  const removed = await grace.call('DELETE', `/api/classes/${cls.id}/roster/${await idOf(heir)}`);
   expect(removed.status).toBeLessThan(300);
   expect(await looker.closed).toBe(1008);
   expect(looker.problem).toBe('unknown-class');

@@ -1,41 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AuditEntry } from '../../../protocol/audit.ts';
-import type { Class, Enrollment } from '../../../protocol/class.ts';
-import { problemIn } from '../../support/api-client.ts';
+import type { Class } from '../../../protocol/class.ts';
+import { problemIn, outcome } from '../../support/api-client.ts';
 import { BrowserClient } from '../../support/browser-client.ts';
-import { accessKey, ClassWorld, idOf, outcome } from '../../support/class-world.ts';
+import { ClassOfIna } from '../../support/class-of-ina.ts';
+import { idOf } from '../../support/class-world.ts';
 import { openServerWithoutMachines } from '../../support/server-without-machines.ts';
 
-let world: ClassWorld;
-let administrator: BrowserClient;
-let ina: BrowserClient;
-let ivo: BrowserClient;
-/** A class of Ina's, new for each test. */
-let cls: Class;
-
+const cls = await ClassOfIna.open();
+const { at, bulk, join, preview, roster, send, world } = cls;
+const { administrator, ina, ivo } = world;
 const browser = () => world.browser();
-const at = (path = '') => `/api/classes/${cls.id}${path}`;
 const makeClass = (by: BrowserClient) => world.makeClass(by);
-const join = (name: string, value = cls) => world.join(name, value);
-const roster = () => world.roster(cls);
-const send = (path: string, file: string | Uint8Array, by = ina) =>
-  world.send(cls, path.replace('/roster/', ''), file, by);
-const preview = (file: string | Uint8Array) => world.preview(cls, file);
-const bulk = (action: string, persons: string[], options?: object, by = ina) =>
-  by.call('POST', at('/roster/bulk'), { action, persons, ...(options && { options }) });
-
-beforeAll(async () => {
-  world = await ClassWorld.open();
-  ({ administrator, ina, ivo } = world);
-}, 60_000);
-afterAll(() => world.dispose());
-beforeEach(async () => {
-  cls = await makeClass(ina);
-});
 
 describe('a class', () => {
   test('belongs to who made it, and is changed, archived and removed by them', async () => {
-    expect(cls).toMatchObject({ role: 'instructor', learners: 0, archivedAt: null, join: 'name' });
+    expect(cls.made).toMatchObject({
+      role: 'instructor',
+      learners: 0,
+      archivedAt: null,
+      join: 'name',
+    });
     const change = { name: 'Docker 2', timeZone: 'Asia/Tokyo' };
     expect((await ina.call('PATCH', at(), change)).body).toMatchObject(change);
     expect(outcome(await ina.call('DELETE', at()))).toEqual([409, 'conflict']);
@@ -65,19 +50,6 @@ describe('a class', () => {
     });
   });
 
-  test('is copied with its people', async () => {
-    await join('Lea');
-    const body = { name: 'Docker, autumn', roster: true, days: 7 };
-    const { status, body: copy } = await ina.call('POST', at('/copy'), body);
-    expect([status, copy]).toMatchObject([
-      201,
-      { learners: 1, role: 'instructor', ...{ name: body.name } },
-    ]);
-    expect((copy as Class).code).not.toBe(cls.code);
-    const empty = await ina.call('POST', at('/copy'), { name: 'Empty' });
-    expect(empty.body).toMatchObject({ learners: 0, name: 'Empty' });
-  });
-
   test('is listed by page', async () => {
     const other = await makeClass(ina);
     const page = (await ina.call('GET', '/api/classes?limit=1')).body as {
@@ -105,7 +77,7 @@ describe('a class', () => {
       ['POST', '/roster/bulk', { action: 'remove', persons: ['x'] }],
       ['GET', '/audit'],
     ] as const;
-    const stranger = await join('Lea', await makeClass(ivo));
+    const stranger = await world.join('Lea', await makeClass(ivo));
     for (const client of [stranger, ivo]) {
       for (const [method, path, body] of calls) {
         const real = await client.call(method, at(path), body);
@@ -194,97 +166,17 @@ describe('a class', () => {
   });
 });
 
-describe('a code', () => {
-  test('lets in who types it in any way, and nobody twice', async () => {
-    const typed = ` ${cls.code?.toLowerCase().replace('-', ' ')} `;
-    const lea = browser();
-    const offer = await lea.call('POST', '/api/join/look', { code: typed });
-    expect(offer.body).toEqual({ class: cls.id, name: cls.name, needs: 'name', isMember: false });
-    expect(outcome(await lea.call('POST', '/api/join', { code: typed }))).toEqual([
-      400,
-      'bad-request',
-    ]);
-    const joined = await lea.call('POST', '/api/join', { code: typed, name: 'Lea' });
-    expect(joined.body).toMatchObject({
-      class: { id: cls.id, role: 'learner', code: null },
-      link: expect.stringMatching(/\/classroom\/link\/#[\w-]{43}$/),
-    });
-    const again = await Promise.all(
-      [1, 2, 3].map(() => lea.call('POST', '/api/join', { code: typed, name: 'Other' })),
-    );
-    expect(again.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect((await roster()).filter(({ role }) => role === 'learner')).toMatchObject([
-      { name: 'Lea' },
-    ]);
-  });
-
-  test('makes one member of somebody who joins a second class three times at once', async () => {
-    const lea = await join('Lea');
-    const second = await makeClass(ina);
-    const answers = await Promise.all(
-      [1, 2, 3].map(() => lea.call('POST', '/api/join', { code: second.code })),
-    );
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    const { members } = (await ina.call('GET', `/api/classes/${second.id}/roster`)).body as {
-      members: Enrollment[];
-    };
-    expect(members).toHaveLength(2);
-  });
-
-  test('lets a guest go on with what they had, under a name', async () => {
-    const guest = browser();
-    await guest.open(`/?key=${accessKey}`);
-    const tick = { steps: { run: '2026-01-01T00:00:00.000Z' } };
-    const slug = '/api/progress/lessons/hello-world';
-    const before = await guest.call('PATCH', slug, tick);
-    expect(before.status).toBe(200);
-    await guest.call('POST', '/api/join', { code: cls.code, name: 'Gus' });
-    expect((await guest.call('GET', '/api/me')).body).toMatchObject({
-      person: { name: 'Gus', role: 'learner' },
-    });
-    const after = await guest.call('PATCH', slug, {});
-    expect(after.body).toEqual(before.body);
-  });
-
-  test('opens nothing once it is renewed, or the class is closed or archived', async () => {
-    const refused = async (code: string | null) =>
-      outcome(await browser().call('POST', '/api/join', { code, name: 'Eve' }));
-    await ina.call('PATCH', at(), { renewCode: true });
-    expect(await refused(cls.code)).toEqual([404, 'unknown-class']);
-    const { code } = (await ina.call('GET', at())).body as Class;
-    await ina.call('PATCH', at(), { join: 'closed' });
-    expect(await refused(code)).toEqual([403, 'forbidden']);
-    await ina.call('PATCH', at(), { join: 'name', archived: true });
-    expect(await refused(code)).toEqual([409, 'class-archived']);
-    const row = { name: 'Eve' };
-    expect(outcome(await ina.call('POST', at('/roster'), row))).toEqual([409, 'class-archived']);
-    expect((await send('/roster/preview', 'name\nEve')).status).toBe(409);
-    expect((await roster()).map(({ role }) => role)).toEqual(['instructor']);
-  });
-
-  test('of a class for an organization is not enough', async () => {
-    await ina.call('PATCH', at(), { join: 'openid' });
-    const lea = await join('Lea', await makeClass(ina));
-    for (const client of [lea, browser()]) {
-      const look = await client.call('POST', '/api/join/look', { code: cls.code });
-      expect(look.body).toMatchObject({ needs: 'openid' });
-      const answer = await client.call('POST', '/api/join', { code: cls.code, name: 'Lea' });
-      expect(outcome(answer)).toEqual([403, 'forbidden']);
-    }
-  });
-
-  test('is never refused because somebody typed wrong ones, behind the same address or not', async () => {
-    const wrong = Array.from({ length: 400 }, (_, n) =>
-      `AAAAA-${2222 + n}A`.replaceAll(/[01]/g, '2'),
-    );
-    const guesser = browser();
-    const look = (client: BrowserClient, code: string | null) =>
-      client.call('POST', '/api/join/look', { code });
-    const answers = await Promise.all(wrong.map((code) => look(guesser, code)));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
-    for (const client of [guesser, browser()]) {
-      expect((await look(client, cls.code)).status).toBe(200);
-    }
+test('a class says after how many minutes somebody is stuck', async () => {
+  const change = (stuckMinutes: number) => ina.call('PATCH', cls.at(), { stuckMinutes });
+  expect(cls.made.stuckMinutes).toBe(5);
+  expect((await change(12)).body).toMatchObject({ stuckMinutes: 12 });
+  for (const wrong of [0, 61, 1.5]) {
+    expect(outcome(await change(wrong))).toEqual([400, 'bad-request']);
+  }
+  const copy = await ina.call('POST', cls.at('/copy'), { name: 'Copy' });
+  expect(copy.body).toMatchObject({ stuckMinutes: 12 });
+  expect((await cls.audit())[0]).toMatchObject({
+    ...{ action: 'class.changed', detail: { before: { stuckMinutes: 5 } } },
   });
 });
 

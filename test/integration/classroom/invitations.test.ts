@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AuditEntry } from '../../../protocol/audit.ts';
-import type { Class } from '../../../protocol/class.ts';
 import type { ClassInvitation } from '../../../protocol/class-invitation.ts';
 import type { PersonalLink, Roster, RosterApplied } from '../../../protocol/roster.ts';
+import { outcome } from '../../support/api-client.ts';
 import type { BrowserClient } from '../../support/browser-client.ts';
-import { ClassWorld, idOf, outcome } from '../../support/class-world.ts';
+import { ClassOfIna } from '../../support/class-of-ina.ts';
+import { idOf } from '../../support/class-world.ts';
 
-let world: ClassWorld;
-let ina: BrowserClient;
-let ivo: BrowserClient;
-let administrator: BrowserClient;
-/** A class of Ina's, new for each test. */
-let cls: Class;
+const cls = await ClassOfIna.open();
+const { at, world } = cls;
+const { administrator, ina, ivo } = world;
 let count = 0;
 
-const at = (path = '') => `/api/classes/${cls.id}${path}`;
 const rosterOf = async (by = ina) => (await by.call('GET', at('/roster'))).body as Roster;
 const add = (row: object, by = ina) => by.call('POST', at('/roster'), row);
 const mine = async (client: BrowserClient) =>
@@ -33,15 +30,6 @@ async function lea(name = 'Lea') {
   await client.call('POST', '/api/sign-in/link', { token: link.link.split('#')[1] });
   return { client, email, id: await idOf(client) };
 }
-
-beforeAll(async () => {
-  world = await ClassWorld.open();
-  ({ ina, ivo, administrator } = world);
-}, 60_000);
-afterAll(() => world.dispose());
-beforeEach(async () => {
-  cls = await world.makeClass(ina);
-});
 
 describe('somebody who has an account', () => {
   test('is invited, and is of the class when they say yes', async () => {
@@ -158,12 +146,12 @@ describe('somebody who has an account', () => {
   test('is invited from a file too, which does not tell in its preview who has an account', async () => {
     const { client, email } = await lea();
     const file = `name,email\nNew,new${count}@example.org\nLea,${email}`;
-    const { rows } = await world.preview(cls, file);
+    const { rows } = await cls.preview(file);
     expect(rows.map(({ change }) => change)).toEqual(['added', 'added']);
-    const done = await world.apply(cls, file);
+    const done = await cls.apply(file);
     expect(done).toMatchObject({ added: 1, invited: 1, links: [{ name: 'New' }] });
-    expect(await world.apply(cls, file)).toMatchObject({ added: 0, invited: 0, same: 2 });
-    const named = await world.apply(cls, `name,email,id\nLea B,${email},9`);
+    expect(await cls.apply(file)).toMatchObject({ added: 0, invited: 0, same: 2 });
+    const named = await cls.apply(`name,email,id\nLea B,${email},9`);
     expect(named).toMatchObject({
       added: 0,
       invited: 0,
@@ -224,13 +212,13 @@ describe('somebody who has an account', () => {
 test('who is new stays as they were: added, with a link, also to a second class of the same instructor', async () => {
   const row = { name: 'Noa', email: 'noa@example.org' };
   const first = (await add(row)).body as { member: { person: string }; link: PersonalLink };
-  cls = await world.makeClass(ina);
+  await cls.makeAnew();
   const second = (await add(row)).body as typeof first;
   expect(second).toMatchObject({ member: { person: first.member.person }, invited: null });
   const client = world.browser();
   await client.call('POST', '/api/sign-in/link', { token: second.link.link.split('#')[1] });
   // They have been here now, and are asked.
-  cls = await world.makeClass(ina);
+  await cls.makeAnew();
   expect((await add(row)).body).toMatchObject({ member: null, link: null });
 });
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Class } from '../../../protocol/class.ts';
 import type { Me } from '../../../protocol/person.ts';
+import { outcome } from '../../support/api-client.ts';
 import type { BrowserClient } from '../../support/browser-client.ts';
-import { outcome } from '../../support/class-world.ts';
 import { OpenIdWorld } from '../../support/open-id-world.ts';
 
 let world: OpenIdWorld;

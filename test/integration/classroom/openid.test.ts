@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Me } from '../../../protocol/person.ts';
 import type { BrowserClient } from '../../support/browser-client.ts';
 import { openIdPath as start, OpenIdWorld } from '../../support/open-id-world.ts';
+import { password } from '../../support/people-server.ts';
 
 const key = 'a-key-that-nobody-will-guess';
-const password = 'heron paints the quiet stairs';
 let world: OpenIdWorld;
 let server: OpenIdWorld['server'];
 let provider: OpenIdWorld['provider'];

@@ -1,14 +1,12 @@
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, problemIn } from '../../support/api-client.ts';
+import { outcome } from '../../support/api-client.ts';
 import { BrowserClient } from '../../support/browser-client.ts';
 import { password } from '../../support/people-server.ts';
 import {
   openServerWithoutMachines,
   type ServerWithoutMachines,
 } from '../../support/server-without-machines.ts';
-
-const outcome = (answer: Answer) => [answer.status, problemIn(answer).code];
 
 describe('behind a reverse proxy', () => {
   let proxied: ServerWithoutMachines;

@@ -1,38 +1,17 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { AuditEntry } from '../../../protocol/audit.ts';
-import type { Class, Enrollment } from '../../../protocol/class.ts';
+import { describe, expect, test } from 'vitest';
+import type { Enrollment } from '../../../protocol/class.ts';
 import type { PersonalLink, RosterApplied } from '../../../protocol/roster.ts';
+import { outcome } from '../../support/api-client.ts';
 import type { BrowserClient } from '../../support/browser-client.ts';
-import { ClassWorld, idOf, outcome } from '../../support/class-world.ts';
+import { ClassOfIna } from '../../support/class-of-ina.ts';
+import { idOf } from '../../support/class-world.ts';
 
-let world: ClassWorld;
-let administrator: BrowserClient;
-let ina: BrowserClient;
-let ivo: BrowserClient;
-/** A class of Ina's, new for each test. */
-let cls: Class;
-
+const cls = await ClassOfIna.open();
+const { apply, at, audit, bulk, join, preview, roster, send, world } = cls;
+const { administrator, ina, ivo } = world;
 const browser = () => world.browser();
-const at = (path = '') => `/api/classes/${cls.id}${path}`;
 const makeClass = (by: BrowserClient) => world.makeClass(by);
-const join = (name: string, value = cls) => world.join(name, value);
-const roster = () => world.roster(cls);
-const send = (path: string, file: string | Uint8Array, by = ina) =>
-  world.send(cls, path.replace('/roster/', ''), file, by);
-const preview = (file: string | Uint8Array) => world.preview(cls, file);
-const apply = (file: string | Uint8Array) => world.apply(cls, file);
-const bulk = (action: string, persons: string[], options?: object, by = ina) =>
-  by.call('POST', at('/roster/bulk'), { action, persons, ...(options && { options }) });
-
-beforeAll(async () => {
-  world = await ClassWorld.open();
-  ({ administrator, ina, ivo } = world);
-}, 60_000);
-afterAll(() => world.dispose());
-beforeEach(async () => {
-  cls = await makeClass(ina);
-});
 
 describe('a roster', () => {
   test('is written by hand, and the link that comes with it lets its person in', async () => {
@@ -58,7 +37,7 @@ describe('a roster', () => {
     await administrator.call('POST', `/api/me/invitations/${cls.id}`);
     const ada = await idOf(administrator);
     const theirs = await makeClass(ivo);
-    const lea = await join('Lea', theirs);
+    const lea = await world.join('Lea', theirs);
     await lea.call('POST', '/api/join', { code: cls.code });
     const [leaId, own] = [await idOf(lea), await idOf(await join('Leo'))];
     const renewed = await bulk('links', [ada, leaId, own]);
@@ -216,7 +195,7 @@ describe('a roster', () => {
     await bulk('reset', [ids[0] ?? ''], options);
     expect(await progress(lea)).toEqual({});
     expect(await progress(leo)).toHaveProperty('hello-world');
-    const { entries } = (await ina.call('GET', at('/audit'))).body as { entries: AuditEntry[] };
+    const entries = await audit();
     expect(entries.slice(0, 2)).toMatchObject([
       { action: 'roster.bulk-reset', byName: 'ina', detail: { persons: [ids[0]], options } },
       { action: 'roster.bulk-complete' },

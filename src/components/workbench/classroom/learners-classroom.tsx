@@ -16,16 +16,18 @@ export default function LearnersClassroom({ classroom }: { classroom: Classroom 
   return (
     <>
       <HandInNotice handIns={classroom.handIns.value} />
-      {given.map((consent) => (
-        <Given key={consent.id} consent={consent} onStop={() => classroom.revoke(consent)} />
-      ))}
-      {classroom.announcements.value.map((announcement) => (
-        <Said
-          key={announcement.id}
-          announcement={announcement}
-          onDismiss={() => classroom.dismiss(announcement)}
-        />
-      ))}
+      <div class="slip-class-now">
+        {given.map((consent) => (
+          <Given key={consent.id} consent={consent} onStop={() => classroom.revoke(consent)} />
+        ))}
+        {classroom.announcements.value.map((announcement) => (
+          <Said
+            key={announcement.id}
+            announcement={announcement}
+            onDismiss={() => classroom.dismiss(announcement)}
+          />
+        ))}
+      </div>
       {asked && (
         <ConsentQuestion
           key={asked.id}
