@@ -24,7 +24,7 @@ export const zhCn: Messages<'other'> = {
     'language.untranslated': '这一课尚未翻译，暂以英文显示。',
     'language.behind': '翻译完成之后，英文版又有更新。页面中要运行的内容可能与这里的说明略有出入。',
     'language.readEnglish': '阅读英文版',
-    'account.link': '你的账户',
+    'account.link': '你的账号',
     'classroom.link': '班级',
     'theme.toggle': '切换浅色与深色',
     'search.open': '搜索',

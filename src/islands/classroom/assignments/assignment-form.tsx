@@ -83,7 +83,7 @@ export default function AssignmentForm(props: AssignmentFormProps): JSX.Element 
           {(ids) => (
             <input
               {...ids}
-              class="room-input"
+              class="room-input room-assignments-title"
               required
               maxLength={200}
               value={draft.value.title}

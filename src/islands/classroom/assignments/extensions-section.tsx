@@ -60,6 +60,7 @@ export default function ExtensionsSection(props: ExtensionsSectionProps): JSX.El
     {
       key: 'change',
       title: word('assignments.change'),
+      corner: 'end',
       cell: (extension) =>
         mayChange && (
           <button
@@ -75,6 +76,7 @@ export default function ExtensionsSection(props: ExtensionsSectionProps): JSX.El
     {
       key: 'remove',
       title: word('assignments.remove'),
+      corner: 'end',
       cell: ({ person, name }) =>
         mayChange && (
           <button

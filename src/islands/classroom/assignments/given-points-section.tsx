@@ -6,6 +6,7 @@ import type { Class } from '../../../../protocol/class.ts';
 import { word } from '../../../i18n/word.ts';
 import { findGivenPoints, takePointsBack } from '../../../runtime/classroom/assignment-client.ts';
 import DataTable, { type Column } from '../parts/data-table.tsx';
+import { numberText } from '../parts/number-text.ts';
 import ProblemNote from '../parts/problem-note.tsx';
 import TimeText from '../parts/time-text.tsx';
 import { useAction } from '../parts/use-action.ts';
@@ -39,7 +40,9 @@ export default function GivenPointsSection(props: GivenPointsSectionProps): JSX.
       key: 'points',
       title: word('assignments.points'),
       cell: ({ points }) =>
-        word('assignments.pointsOfAll', { points, most: assignment.mostPoints }),
+        word('assignments.pointsOfAll', {
+          ...{ points: numberText(points), most: numberText(assignment.mostPoints) },
+        }),
       by: ({ points }) => points,
       isNumber: true,
     },
@@ -54,6 +57,7 @@ export default function GivenPointsSection(props: GivenPointsSectionProps): JSX.
     {
       key: 'remove',
       title: word('assignments.takeBack'),
+      corner: 'end',
       cell: ({ person, name }) =>
         mayChange && (
           <button

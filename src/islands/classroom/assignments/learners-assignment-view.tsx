@@ -13,6 +13,7 @@ import { lateText } from './late-text.ts';
 import StateBadge from './state-badge.tsx';
 import ZonedText from './zoned-text.tsx';
 import './assignments.css';
+import { numberText } from '../parts/number-text.ts';
 
 /** What an assignment asks of the reader, until when, and where they stand. */
 export default function LearnersAssignmentView(props: {
@@ -85,7 +86,8 @@ function Facts({ assignment }: { assignment: LearnersAssignment }): JSX.Element 
         <dt>{word('assignments.points')}</dt>
         <dd>
           {word('assignments.pointsOfAll', {
-            ...{ points: assignment.points ?? '–', most: assignment.mostPoints },
+            points: assignment.points === null ? '–' : numberText(assignment.points),
+            most: numberText(assignment.mostPoints),
           })}
           {assignment.givenFor !== null && (
             <span class="room-assignments-own-time">

@@ -3,6 +3,7 @@ import type { LearnersAssignment } from '../../../../protocol/assignment.ts';
 import { word } from '../../../i18n/word.ts';
 import { classroomPath } from '../addresses.ts';
 import DataTable, { type Column } from '../parts/data-table.tsx';
+import { numberText } from '../parts/number-text.ts';
 import { LearnersStateBadge } from './state-badge.tsx';
 import ZonedText from './zoned-text.tsx';
 import './assignments.css';
@@ -61,7 +62,9 @@ export default function LearnersTable(props: LearnersTableProps): JSX.Element {
       key: 'points',
       title: word('assignments.points'),
       cell: ({ points, mostPoints }) =>
-        word('assignments.pointsOfAll', { points: points ?? '–', most: mostPoints }),
+        word('assignments.pointsOfAll', {
+          ...{ points: points === null ? '–' : numberText(points), most: numberText(mostPoints) },
+        }),
       by: ({ points }) => points,
       isNumber: true,
     },

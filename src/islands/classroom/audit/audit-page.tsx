@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useRoute } from 'preact-iso';
 import { word } from '../../../i18n/word.ts';
-import { classroomBase } from '../addresses.ts';
 import ClassPage from '../class/class-page.tsx';
+import ClassroomTabs from '../home/classroom-tabs.tsx';
 import Page from '../parts/page.tsx';
 import AuditList from './audit-list.tsx';
 
@@ -11,10 +11,7 @@ export default function AuditPage(): JSX.Element {
   const { id } = useRoute().params;
   if (id === undefined) {
     return (
-      <Page
-        title={word('audit.ofServer')}
-        above={<a href={classroomBase()}>{word('classroom.title')}</a>}
-      >
+      <Page title={word('audit.ofServer')} tabs={<ClassroomTabs role="administrator" />}>
         <AuditList id={null} zone={undefined} />
       </Page>
     );

@@ -6,6 +6,7 @@ import { word } from '../../../i18n/word.ts';
 import type { BoardHead } from '../../../runtime/classroom/board-stream.ts';
 import BoardCell from './board-cell.tsx';
 import ClockText from './clock-text.tsx';
+import { numberText } from '../parts/number-text.ts';
 
 /** Properties of {@link BoardTable}. */
 export interface BoardTableProps {
@@ -83,8 +84,8 @@ const Row = memo(({ row, most, onOpen }: RowProps) => (
       </td>
     ))}
     <td data-number>
-      {row.points}
-      <span class="room-board-most">/{most}</span>
+      {numberText(row.points)}
+      <span class="room-board-most">/{numberText(most)}</span>
     </td>
     <td data-number>{row.activeAt && <ClockText at={row.activeAt} />}</td>
   </tr>

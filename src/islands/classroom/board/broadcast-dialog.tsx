@@ -44,6 +44,7 @@ export default function BroadcastDialog(props: BroadcastDialogProps): JSX.Elemen
     <FormDialog
       title={word('board.broadcast')}
       submit={deliveries.value ? word('close') : word('board.send')}
+      isDone={deliveries.value !== null}
       action={send}
       onClose={onClose}
     >

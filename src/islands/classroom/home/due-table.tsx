@@ -4,6 +4,7 @@ import { word } from '../../../i18n/word.ts';
 import { classroomPath } from '../addresses.ts';
 import { LearnersStateBadge } from '../assignments/state-badge.tsx';
 import DataTable, { type Column } from '../parts/data-table.tsx';
+import { numberText } from '../parts/number-text.ts';
 import TimeText from '../parts/time-text.tsx';
 
 /** Properties of {@link DueTable}. */
@@ -46,7 +47,8 @@ export default function DueTable({ assignments, isOfOneClass }: DueTableProps): 
     {
       key: 'points',
       title: word('classes.points'),
-      cell: ({ points, mostPoints }) => `${points ?? '–'} / ${mostPoints}`,
+      cell: ({ points, mostPoints }) =>
+        `${points === null ? '–' : numberText(points)} / ${numberText(mostPoints)}`,
       by: ({ points }) => points,
       isNumber: true,
     },

@@ -14,6 +14,7 @@ import ProblemNote from '../parts/problem-note.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import ClassDialog from './class-dialog.tsx';
 import ClassTable from './class-table.tsx';
+import ClassroomTabs from './classroom-tabs.tsx';
 import DueTable from './due-table.tsx';
 import InvitationsSection from './invitations-section.tsx';
 import './home.css';
@@ -65,21 +66,6 @@ export default function HomePage(): JSX.Element {
       actions={
         isKnown && (
           <>
-            {isAdministrator && (
-              <>
-                <a class="slip-button" href={classroomPath('people')}>
-                  {word('classes.people')}
-                </a>
-                <a class="slip-button" href={classroomPath('audit')}>
-                  {word('classes.serverLog')}
-                </a>
-              </>
-            )}
-            {mayCreate && (
-              <a class="slip-button" href={classroomPath('own-lessons')}>
-                {word('ownLessons.title')}
-              </a>
-            )}
             <a class="slip-button" href={classroomPath('join')}>
               {word('classes.join')}
             </a>
@@ -97,6 +83,7 @@ export default function HomePage(): JSX.Element {
           </>
         )
       }
+      tabs={mayCreate && <ClassroomTabs role={person.role} />}
     >
       <ProblemNote problem={me.problem.value} onAgain={() => void me.reload()} />
       {me.value.value && !isKnown && (
@@ -104,7 +91,7 @@ export default function HomePage(): JSX.Element {
           <p>{word('classes.unknownReader')}</p>
           <a class="slip-button" data-primary href={classroomPath('join')}>
             {word('classes.join')}
-          </a>{' '}
+          </a>
           <a class="slip-button" href={signInAddress()}>
             {word('classes.signIn')}
           </a>
@@ -124,11 +111,7 @@ export default function HomePage(): JSX.Element {
       {isKnown && (
         <section class="room-section">
           <h2>{word('classes.yours')}</h2>
-          <div
-            class="room-toolbar room-home-views"
-            role="group"
-            aria-label={word('classes.whichShown')}
-          >
+          <div class="room-toolbar" role="group" aria-label={word('classes.whichShown')}>
             {views.map((view) => (
               <button
                 key={view}

@@ -2,12 +2,13 @@ import type { JSX } from 'preact';
 import type { LessonFinding } from '../../../../protocol/own-lesson.ts';
 import { word } from '../../../i18n/word.ts';
 import TableFrame from '../parts/table-frame.tsx';
+import '../parts/stacked-table.css';
 
 /** What was found in a lesson's files: where, what was expected, what stood there. */
 export default function FindingsTable(props: { findings: readonly LessonFinding[] }): JSX.Element {
   return (
     <TableFrame label={word('ownLessons.findings')}>
-      <table class="room-table room-own-findings">
+      <table class="room-table room-own-findings" data-stacks>
         <thead>
           <tr>
             <th scope="col">{word('ownLessons.place')}</th>
@@ -19,7 +20,7 @@ export default function FindingsTable(props: { findings: readonly LessonFinding[
         <tbody>
           {props.findings.map((finding, at) => (
             <tr key={at}>
-              <th scope="row">
+              <th scope="row" data-heads>
                 <span
                   class="room-badge"
                   data-tone={finding.severity === 'error' ? 'failed' : 'warning'}
@@ -29,9 +30,13 @@ export default function FindingsTable(props: { findings: readonly LessonFinding[
                 <code class="room-own-place">{placeOf(finding)}</code>
                 {finding.place !== undefined && <code>{finding.place}</code>}
               </th>
-              <td>{finding.expected}</td>
-              <td>{finding.found}</td>
-              <td>{finding.remedy}</td>
+              <td data-title={word('ownLessons.expected')}>{finding.expected}</td>
+              <td data-title={word('ownLessons.found')}>{finding.found}</td>
+              {finding.remedy === undefined ? (
+                <td />
+              ) : (
+                <td data-title={word('ownLessons.remedy')}>{finding.remedy}</td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -3,7 +3,8 @@ import { useLocation } from 'preact-iso';
 import { word } from '../../../i18n/word.ts';
 import { bringLesson, findOwnLessons } from '../../../runtime/classroom/own-lesson-client.ts';
 import { findMe } from '../../../runtime/classroom/people-client.ts';
-import { classroomBase, classroomPath } from '../addresses.ts';
+import { classroomPath } from '../addresses.ts';
+import ClassroomTabs from '../home/classroom-tabs.tsx';
 import Page from '../parts/page.tsx';
 import ProblemNote from '../parts/problem-note.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -23,7 +24,7 @@ export default function OwnLessonsPage(): JSX.Element {
   return (
     <Page
       title={word('ownLessons.title')}
-      above={<a href={classroomBase()}>{word('classroom.title')}</a>}
+      tabs={<ClassroomTabs role={me.value.value?.person?.role} />}
       description={word('ownLessons.about')}
     >
       <ProblemNote problem={loaded.problem.value} onAgain={() => void loaded.reload()} />

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { ArrowDown, ArrowUp } from 'lucide-preact';
 import type { ComponentChildren, JSX } from 'preact';
 import TableFrame from './table-frame.tsx';
+import './stacked-table.css';
 
 /** A column of a {@link DataTable}. */
 export interface Column<Row> {
@@ -14,6 +15,8 @@ export interface Column<Row> {
   readonly by?: (row: Row) => string | number | null;
   /** Numbers stand at the end of the line. */
   readonly isNumber?: boolean;
+  /** Where rows stand as cards on a phone: at the corner of its card, without its title. */
+  readonly corner?: 'start' | 'end';
 }
 
 /** Properties of {@link DataTable}. */
@@ -29,11 +32,15 @@ export interface DataTableProps<Row> {
   sortedBy?: string;
   /** The first column stays in sight where the others scroll; its cells head their rows. */
   keepsFirst?: boolean;
+  /** On a phone its rows stand as cards. If left out: where more than three columns scroll. */
+  stacks?: boolean;
 }
 
 /** Rows that can be put in order by a press on a column's title. */
 export default function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
-  const { columns, rows, keyOf } = props;
+  const { columns, rows, keyOf, keepsFirst } = props;
+  const stacks = props.stacks ?? (!keepsFirst && columns.length > 3);
+  const heads = columns.find(({ corner }) => corner === undefined)?.key;
   const order = useSignal({ key: props.sortedBy, isDown: false });
   if (rows.length === 0) return <div class="room-empty">{props.empty}</div>;
   const by = columns.find(({ key }) => key === order.value.key)?.by;
@@ -42,8 +49,8 @@ export default function DataTable<Row>(props: DataTableProps<Row>): JSX.Element 
   const sortBy = (key: string) =>
     (order.value = { key, isDown: order.value.key === key && !order.value.isDown });
   return (
-    <TableFrame label={props.caption} keepsFirst={props.keepsFirst}>
-      <table class="room-table">
+    <TableFrame label={props.caption} keepsFirst={keepsFirst}>
+      <table class="room-table" data-stacks={stacks || undefined}>
         <caption class="room-unseen">{props.caption}</caption>
         <thead>
           <tr>
@@ -80,17 +87,23 @@ export default function DataTable<Row>(props: DataTableProps<Row>): JSX.Element 
         <tbody>
           {shown.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map((column, index) =>
-                props.keepsFirst && index === 0 ? (
-                  <th key={column.key} scope="row">
-                    {column.cell(row)}
+              {columns.map((column, index) => {
+                const cell = stacks ? <div>{column.cell(row)}</div> : column.cell(row);
+                const place = stacks && {
+                  'data-title': column.title,
+                  'data-heads': column.key === heads || undefined,
+                  'data-corner': column.corner,
+                };
+                return keepsFirst && index === 0 ? (
+                  <th key={column.key} scope="row" {...place}>
+                    {cell}
                   </th>
                 ) : (
-                  <td key={column.key} data-number={column.isNumber}>
-                    {column.cell(row)}
+                  <td key={column.key} data-number={column.isNumber} {...place}>
+                    {cell}
                   </td>
-                ),
-              )}
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -11,6 +11,8 @@ export interface FormDialogProps {
   /** The button that does it: "Add learner". */
   submit: string;
   isDangerous?: boolean;
+  /** It has been done, and there is nothing left to leave. */
+  isDone?: boolean;
   /** Run when the form is sent and valid. Whoever opened the dialog closes it once that went well. */
   action: Action<[]>;
   onClose(): void;
@@ -42,9 +44,11 @@ export default function FormDialog(props: FormDialogProps): JSX.Element {
         {props.children}
         <ProblemNote problem={action.problem.value} />
         <div class="slip-dialog-actions">
-          <button type="button" class="slip-button" onClick={onClose}>
-            {word('cancel')}
-          </button>
+          {!props.isDone && (
+            <button type="button" class="slip-button" onClick={onClose}>
+              {word('cancel')}
+            </button>
+          )}
           <button
             type="submit"
             class="slip-button"

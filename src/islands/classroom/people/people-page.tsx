@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import type { Person } from '../../../../protocol/person.ts';
 import { word } from '../../../i18n/word.ts';
 import { findPeople } from '../../../runtime/classroom/people-client.ts';
+import ClassroomTabs from '../home/classroom-tabs.tsx';
 import DataTable from '../parts/data-table.tsx';
 import Page from '../parts/page.tsx';
 import ProblemNote from '../parts/problem-note.tsx';
@@ -46,6 +47,7 @@ export default function PeoplePage(): JSX.Element {
   return (
     <Page
       title={word('people.people')}
+      tabs={<ClassroomTabs role="administrator" />}
       actions={
         <button
           type="button"

@@ -9,7 +9,3 @@ export const minutesText = (minutes: number): string =>
     unitDisplay: 'short',
     maximumFractionDigits: minutes < 10 ? 1 : 0,
   }).format(minutes);
-
-/** A number, to the hundredth: points, medians. */
-export const numberText = (value: number): string =>
-  new Intl.NumberFormat(languageTags[pageLanguage()], { maximumFractionDigits: 2 }).format(value);

@@ -3,7 +3,7 @@ import type { GradeCell, GradeTable } from '../../../../protocol/results.ts';
 import { word } from '../../../i18n/word.ts';
 import DataTable, { type Column } from '../parts/data-table.tsx';
 import { timeText } from '../parts/time-text.tsx';
-import { numberText } from './figure-text.ts';
+import { numberText } from '../parts/number-text.ts';
 
 type Learner = GradeTable['learners'][number];
 

@@ -58,6 +58,7 @@ function Checks({ of, zone }: ChecksProps): JSX.Element {
             keyOf={({ step, check }) => `${step}/${check}`}
             empty={<p>{word('results.noChecks')}</p>}
             keepsFirst
+            stacks
           />
         </section>
       )}

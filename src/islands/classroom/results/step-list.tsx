@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { StepResults } from '../../../../protocol/results.ts';
 import { word } from '../../../i18n/word.ts';
-import { minutesText, numberText } from './figure-text.ts';
+import { numberText } from '../parts/number-text.ts';
+import { minutesText } from './figure-text.ts';
 import FailureList from './failure-list.tsx';
 import StepBar from './step-bar.tsx';
 

@@ -56,6 +56,7 @@ export default function RosterTable(props: RosterTableProps): JSX.Element {
     columns.push({
       key: 'change',
       title: word('roster.change'),
+      corner: 'end',
       cell: (member) => (
         <button
           type="button"
@@ -91,6 +92,7 @@ function choiceOf(chosen: Signal<ReadonlySet<string>>): Column<Enrollment> {
   return {
     key: 'choice',
     title: word('roster.choice'),
+    corner: 'start',
     cell: ({ person, name }) => (
       <input
         type="checkbox"

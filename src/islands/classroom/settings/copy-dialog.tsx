@@ -7,6 +7,7 @@ import Field from '../parts/field.tsx';
 import FormDialog from '../parts/form-dialog.tsx';
 import TextField from '../parts/text-field.tsx';
 import { useAction } from '../parts/use-action.ts';
+import '../people/people.css';
 
 /** Properties of {@link CopyDialog}. */
 export interface CopyDialogProps {
@@ -49,13 +50,13 @@ export default function CopyDialog({ value, onClose, onCopied }: CopyDialogProps
           />
         )}
       </Field>
-      <p>
+      <p class="room-people-check">
         <label>
           <input
             type="checkbox"
             checked={copy.value.roster}
             onChange={({ currentTarget }) => change({ roster: currentTarget.checked })}
-          />{' '}
+          />
           {word('classes.copyRoster')}
         </label>
       </p>

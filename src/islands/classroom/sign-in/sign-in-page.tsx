@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Me } from '../../../../protocol/person.ts';
-import { word } from '../../../i18n/word.ts';
+import { sentenceSpace, word } from '../../../i18n/word.ts';
 import { findMe, signInWithPassword } from '../../../runtime/classroom/people-client.ts';
 import { afterSignIn, openIdAddress } from '../../../runtime/classroom/sign-in-address.ts';
 import { classroomPath } from '../addresses.ts';
@@ -61,7 +61,9 @@ function Ways({ me: { person, ways } }: { me: Me }): JSX.Element {
         <PasswordField label={word('people.password')} value={password} />
       </ActionForm>
       <p class="room-people-aside">
-        {word('people.learnersWay')} <a href={classroomPath('join')}>{word('people.joinClass')}</a>
+        {word('people.learnersWay')}
+        {sentenceSpace()}
+        <a href={classroomPath('join')}>{word('people.joinClass')}</a>
       </p>
     </>
   );

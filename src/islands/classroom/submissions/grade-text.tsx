@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Grade, SubmissionState } from '../../../../protocol/submission.ts';
 import { word } from '../../../i18n/word.ts';
+import { numberText } from '../parts/number-text.ts';
 
 /** Where a submission stands. */
 export function SubmissionBadge({ state }: { state: SubmissionState }): JSX.Element {
@@ -25,9 +26,6 @@ export const pointsText = (grade: Grade | null): string =>
         most: numberText(grade.most),
       })
     : '–';
-
-/** Without an end of zeros. */
-export const numberText = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** Whether it came in time. */
 export const lateText = (grade: Grade | null): string =>

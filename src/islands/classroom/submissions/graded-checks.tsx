@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { GradedCheck, Submission } from '../../../../protocol/submission.ts';
 import { word } from '../../../i18n/word.ts';
 import DataTable, { type Column } from '../parts/data-table.tsx';
-import { numberText } from './grade-text.tsx';
+import { numberText } from '../parts/number-text.ts';
 
 /** How each check came out, what it is worth, and what that rests on. */
 export default function GradedChecks({ submission }: { submission: Submission }): JSX.Element {

@@ -9,10 +9,11 @@ import {
   restorePoints,
 } from '../../../runtime/classroom/submission-client.ts';
 import { classroomPath } from '../addresses.ts';
+import { numberText } from '../parts/number-text.ts';
 import ProblemNote from '../parts/problem-note.tsx';
 import TimeText from '../parts/time-text.tsx';
 import { useAction } from '../parts/use-action.ts';
-import { lateText, numberText, pointsText, SubmissionBadge } from './grade-text.tsx';
+import { lateText, pointsText, SubmissionBadge } from './grade-text.tsx';
 import OverrideDialog from './override-dialog.tsx';
 
 /** Properties of {@link SubmissionHeading}. */

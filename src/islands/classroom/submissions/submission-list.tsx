@@ -5,11 +5,13 @@ import { useCallback } from 'preact/hooks';
 import type { Class } from '../../../../protocol/class.ts';
 import type { SubmissionSummary } from '../../../../protocol/submission.ts';
 import { word } from '../../../i18n/word.ts';
+import { findAssignment, findMyAssignment } from '../../../runtime/classroom/assignment-client.ts';
 import { findSubmissions, regradeAll } from '../../../runtime/classroom/submission-client.ts';
 import ConfirmDialog from '../../confirm-dialog.tsx';
 import ProblemNote from '../parts/problem-note.tsx';
 import { useAction } from '../parts/use-action.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { type ShowTitle, useTitleOf } from '../parts/use-title.ts';
 import SubmissionTable from './submission-table.tsx';
 import { usePolled } from './use-polled.ts';
 import './submissions.css';
@@ -18,16 +20,27 @@ import './submissions.css';
 export interface SubmissionListProps {
   value: Class;
   assignment: string;
+  /** Takes the title of the assignment. */
+  showTitle: ShowTitle;
 }
 
 /** All of a class for those who assist, with what narrows it down; a learner's own. */
-export default function SubmissionList({ value, assignment }: SubmissionListProps): JSX.Element {
+export default function SubmissionList(props: SubmissionListProps): JSX.Element {
+  const { value, assignment, showTitle } = props;
   const teaches = value.role === 'instructor' || value.role === null;
   const isLearner = value.role === 'learner';
   const show = useSignal<'best' | 'all'>(isLearner ? 'all' : 'best');
   const search = useSignal('');
   const asks = useSignal(false);
   const loaded = useLoaded((signal) => findAll(assignment, signal), [assignment]);
+  const title = useLoaded(
+    async (signal) => {
+      const find = isLearner ? findMyAssignment : findAssignment;
+      return (await find(assignment, signal)).title;
+    },
+    [assignment],
+  );
+  useTitleOf(title.value.value ?? undefined, showTitle);
   const found = loaded.value.value;
   const reload = useCallback(() => loaded.reload(), [loaded.reload]);
   const grading = found?.submissions.filter(({ state }) => state === 'grading').length ?? 0;

@@ -78,6 +78,7 @@ export default function SubmissionTable(props: SubmissionTableProps): JSX.Elemen
       rows={submissions}
       keyOf={({ id }) => id}
       keepsFirst={!isLearner}
+      stacks
       empty={
         isFiltered ? (
           <p>{word('submissions.nobody')}</p>

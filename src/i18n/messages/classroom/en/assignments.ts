@@ -50,10 +50,10 @@ export const assignments = {
   'assignments.lateRule': 'Late work',
   'assignments.lateNone': 'Late work loses nothing.',
   'assignments.latePreview': {
-    one: '{{count}} day late: {{percent}} % off.',
-    other: '{{count}} days late: {{percent}} % off.',
+    one: '{{count}} day late: {{percent}}% off.',
+    other: '{{count}} days late: {{percent}}% off.',
   },
-  'assignments.lateMost': 'It never loses more than {{percent}} %.',
+  'assignments.lateMost': 'It never loses more than {{percent}}%.',
   'assignments.graceText': {
     one: '{{count}} minute after the due time is still in time.',
     other: '{{count}} minutes after the due time are still in time.',

@@ -1,6 +1,6 @@
 /** What the log of a class says. */
 export const audit = {
-  'audit.ofServer': 'Log of the server',
+  'audit.ofServer': 'Server log',
   'audit.at': 'When',
   'audit.by': 'Who',
   'audit.action': 'Action',

@@ -39,12 +39,12 @@ export const board = {
   'board.count.online': { one: '{{count}} online', other: '{{count}} online' },
   'board.count.stuck': { one: '{{count}} stuck', other: '{{count}} stuck' },
   'board.said.help': {
-    one: '{{count}} learner more asks for help.',
-    other: '{{count}} learners more ask for help.',
+    one: '{{count}} more learner asks for help.',
+    other: '{{count}} more learners ask for help.',
   },
   'board.said.stuck': {
-    one: '{{count}} learner more is stuck.',
-    other: '{{count}} learners more are stuck.',
+    one: '{{count}} more learner is stuck.',
+    other: '{{count}} more learners are stuck.',
   },
   'board.queue': 'Asking for help',
   'board.queueEmpty': 'Nobody is waiting.',
@@ -81,7 +81,7 @@ export const board = {
   'board.found': 'Found',
   'board.helpBefore': 'Asked for help',
   'board.noMessage': '(without a message)',
-  'board.broadcast': 'Tell or give',
+  'board.broadcast': 'Send to learners',
   'board.send': 'Send',
   'board.toAll': 'It goes to all learners of the class.',
   'board.toShown': {

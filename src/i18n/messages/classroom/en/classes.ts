@@ -12,8 +12,6 @@ export const classes = {
   'classes.archived': 'Archived',
   'classes.all': 'All on this server',
   'classes.whichShown': 'Classes shown',
-  'classes.people': 'Accounts',
-  'classes.serverLog': 'Server log',
   'classes.join': 'Join a class',
   'classes.new': 'New class',
   'classes.create': 'Create class',
@@ -45,7 +43,7 @@ export const classes = {
   'invitations.declineClass': 'Decline the invitation to “{{class}}”',
   'classes.timeZone': 'Time zone',
   'classes.timeZoneHint': 'Deadlines are shown and counted in it.',
-  'classes.stuckMinutes': 'Stuck after minutes',
+  'classes.stuckMinutes': 'Minutes until stuck',
   'classes.stuckMinutesHint':
     'The same check failing the same way for so long counts as stuck on the live board.',
   'classes.joinRule': 'Who may join',
@@ -69,7 +67,7 @@ export const classes = {
     'The old code and its link let nobody in any more. Whoever is in the class stays.',
   'classes.whole': 'The class as a whole',
   'classes.archiveText':
-    'An archived class can be read, but not joined or changed. You can take it out of the archive.',
+    'An archived class can be read, but not joined or changed. You can take it out of the archive. Only an archived class can be removed.',
   'classes.archivedText':
     'Take the class out of the archive to go on with it, or remove it for good.',
   'classes.archive': 'Archive',
@@ -79,7 +77,7 @@ export const classes = {
     '“{{name}}” will be gone with its roster, assignments and submissions. This cannot be undone; the log stays.',
   'classes.copy': 'Copy class',
   'classes.makeCopy': 'Make copy',
-  'classes.shiftDays': 'Move dates by days',
+  'classes.shiftDays': 'Move dates by, in days',
   'classes.shiftDaysHint': 'Assignments keep their hours: 7 moves a deadline by a week.',
   'classes.copyRoster': 'Copy the people too',
   'classes.copyRosterHint':

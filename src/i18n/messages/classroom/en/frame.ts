@@ -6,6 +6,7 @@ export const frame = {
   'classroom.toClasses': 'Back to your classes',
   'classroom.loading': 'Loading…',
   'classroom.copied': 'Copied',
+  'classroom.parts': 'Parts of the classroom',
   'classroom.classParts': 'Parts of the class',
   'classroom.tabs.home': 'Overview',
   'classroom.tabs.assignments': 'Assignments',

@@ -28,7 +28,7 @@ export const ownLessons = {
   'ownLessons.state.ready': 'Ready',
   'ownLessons.state.failed': 'Failed',
   'ownLessons.progress': '{{done}} of {{of}}',
-  'ownLessons.step.checking': 'Looked through',
+  'ownLessons.step.checking': 'Files looked through',
   'ownLessons.step.testing': 'Tested on a real engine',
   'ownLessons.step.building': 'Pages built',
   'ownLessons.step.ready': 'Ready to be assigned',

@@ -71,7 +71,7 @@ export const people = {
   'people.erase': 'Erase',
   'people.eraseMeText':
     'Your account, progress, files and submissions are erased at once. Nobody can bring them back.',
-  'people.people': 'People',
+  'people.people': 'Accounts',
   'people.invite': 'Invite',
   'people.makeInvitation': 'Make invitation',
   'people.invitationMade': 'The invitation',

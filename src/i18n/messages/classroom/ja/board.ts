@@ -68,7 +68,7 @@ export const board = {
   'board.found': '実際',
   'board.helpBefore': 'ヘルプの履歴',
   'board.noMessage': '（メッセージなし）',
-  'board.broadcast': '伝える・配る',
+  'board.broadcast': '受講者に送る',
   'board.send': '送信',
   'board.toAll': 'クラスの受講者全員に送ります。',
   'board.toShown': { other: '表示中の受講者 {{count}} 人に送ります。' },

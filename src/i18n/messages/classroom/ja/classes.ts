@@ -12,8 +12,6 @@ export const classes = {
   'classes.archived': 'アーカイブ済み',
   'classes.all': 'このサーバーのすべて',
   'classes.whichShown': '表示するクラス',
-  'classes.people': 'アカウント',
-  'classes.serverLog': 'サーバーの操作ログ',
   'classes.join': 'クラスに参加',
   'classes.new': 'クラスを作成',
   'classes.create': '作成',
@@ -67,7 +65,7 @@ export const classes = {
     '古いコードとリンクでは参加できなくなります。すでにクラスにいる人はそのままです。',
   'classes.whole': 'クラス全体',
   'classes.archiveText':
-    'アーカイブしたクラスは閲覧できますが、参加や変更はできません。アーカイブは解除できます。',
+    'アーカイブしたクラスは閲覧できますが、参加や変更はできません。アーカイブは解除できます。削除できるのはアーカイブしたクラスだけです。',
   'classes.archivedText': '続けるにはアーカイブを解除してください。完全に削除することもできます。',
   'classes.archive': 'アーカイブ',
   'classes.unarchive': 'アーカイブを解除',

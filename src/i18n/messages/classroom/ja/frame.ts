@@ -6,6 +6,7 @@ export const frame = {
   'classroom.toClasses': 'クラスの一覧に戻る',
   'classroom.loading': '読み込み中…',
   'classroom.copied': 'コピーしました',
+  'classroom.parts': '教室のページ',
   'classroom.classParts': 'クラスのページ',
   'classroom.tabs.home': '概要',
   'classroom.tabs.assignments': '課題',

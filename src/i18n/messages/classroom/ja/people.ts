@@ -44,7 +44,7 @@ export const people = {
   'people.revokeLink': '無効にする',
   'people.copyLink': 'リンクをコピー',
   'people.shownOnce': '表示されるのは今だけです。このページを離れる前にコピーしてください。',
-  'people.account': 'アカウント',
+  'people.account': 'あなたのアカウント',
   'people.signOut': 'サインアウト',
   'people.signOutEverywhere': 'すべての端末でサインアウト',
   'people.provider': 'サインイン方法',
@@ -70,7 +70,7 @@ export const people = {
   'people.erase': '消去',
   'people.eraseMeText':
     'アカウント、進み具合、ファイル、提出物がすぐに消去されます。元に戻すことはできません。',
-  'people.people': 'ユーザー',
+  'people.people': 'アカウント',
   'people.invite': '招待する',
   'people.makeInvitation': '招待リンクを作成',
   'people.invitationMade': '招待リンク',

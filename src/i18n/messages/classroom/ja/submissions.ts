@@ -7,7 +7,7 @@ export const submissions = {
   'submissions.noneHint':
     '受講者は、レッスンのマシンが動いている間に、課題のページから提出します。',
   'submissions.learner': '受講者',
-  'submissions.attempt': '回',
+  'submissions.attempt': '提出回',
   'submissions.at': '提出日時',
   'submissions.state': '状態',
   'submissions.points': '点数',
@@ -22,7 +22,7 @@ export const submissions = {
     'ファイルから組み立て直した専用のマシンで採点しています。結果が出ると、このページに表示されます。',
   'submissions.gradingCount': { other: '{{count}} 件を採点中' },
   'submissions.pointsOf': '{{points}} / {{most}}',
-  'submissions.daysLate': { other: '{{count}} 日遅れ' },
+  'submissions.daysLate': { other: '{{count}} 日' },
   'submissions.inTime': '期限内',
   'submissions.earned': '獲得点',
   'submissions.penalty': '遅れによる減点',

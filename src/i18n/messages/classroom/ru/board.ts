@@ -1,6 +1,6 @@
 /** What the live board says, in Russian. */
 export const board = {
-  'board.title': 'Живая доска',
+  'board.title': 'Доска класса',
   'board.lesson': 'Урок',
   'board.lessonRunning': {
     one: '{{title}} (работает {{count}})',
@@ -74,7 +74,7 @@ export const board = {
   'board.release': 'Вернуть в очередь',
   'board.resolve': 'Решено',
   'board.ask.watch': 'Попросить показать',
-  'board.ask.type': 'Попросить разрешения печатать',
+  'board.ask.type': 'Попросить доступ к вводу',
   'board.ask.edit': 'Попросить доступ к файлам',
   'board.right.watch': 'Просмотр',
   'board.right.type': 'Ввод',
@@ -94,17 +94,17 @@ export const board = {
   'board.partMissing': 'Эта часть страницы не загрузилась.',
   'board.checks': 'Шаги и проверки',
   'board.stuckAfter': {
-    one: '(застрял — через {{count}} минуту)',
-    few: '(застрял — через {{count}} минуты)',
-    many: '(застрял — через {{count}} минут)',
-    other: '(застрял — через {{count}} минуты)',
+    one: '(порог — {{count}} минута)',
+    few: '(порог — {{count}} минуты)',
+    many: '(порог — {{count}} минут)',
+    other: '(порог — {{count}} минуты)',
   },
   'board.stuckSince': 'Застрял с',
   'board.expected': 'Ожидалось',
   'board.found': 'Найдено',
   'board.helpBefore': 'Просьбы о помощи',
   'board.noMessage': '(без сообщения)',
-  'board.broadcast': 'Сообщить или раздать',
+  'board.broadcast': 'Разослать',
   'board.send': 'Отправить',
   'board.toAll': 'Получат все учащиеся класса.',
   'board.toShown': {
@@ -122,7 +122,7 @@ export const board = {
   'board.path': 'Путь в рабочей папке',
   'board.pathHint': 'Файл учащегося с другим содержимым никогда не перезаписывается.',
   'board.asCopy': 'Если такой файл есть, положить рядом копию',
-  'board.delivered': 'Что получилось',
+  'board.delivered': 'Результат',
   'board.outcome.sent': 'Отправлено',
   'board.outcome.placed': 'Размещён',
   'board.outcome.same': 'Уже был',

@@ -45,8 +45,8 @@ export const assignments = {
   'assignments.attemptsUnlimited': { other: '已提交 {{count}} 次；次数不限，以最好的一次计分' },
   'assignments.lateRule': '逾期提交',
   'assignments.lateNone': '逾期不扣分。',
-  'assignments.latePreview': { other: '逾期 {{count}} 天：扣 {{percent}} %。' },
-  'assignments.lateMost': '最多扣 {{percent}} %。',
+  'assignments.latePreview': { other: '逾期 {{count}} 天：扣 {{percent}}%。' },
+  'assignments.lateMost': '最多扣 {{percent}}%。',
   'assignments.graceText': { other: '截止后 {{count}} 分钟内仍算按时。' },
   'assignments.settings': '设置',
   'assignments.titleField': '标题',
@@ -104,13 +104,13 @@ export const assignments = {
   'assignments.change': '修改',
   'assignments.changeExtension': '修改 {{name}} 的延期',
   'assignments.hasExtension':
-    '{{name}} 目前的延期 — 截止：{{due}}；关闭：{{closes}}；额外次数：{{attempts}}。您的设置会取代它。',
+    '{{name}} 目前的延期 — 截止：{{due}}；关闭：{{closes}}；额外次数：{{attempts}}。你的设置会取代它。',
   'assignments.nobodyLoses':
     '不会有人因此变少：每位学员已有的与此处设置的相比，取较晚的时间和较多的次数。',
   'assignments.nothingToExtend': '此作业既没有时间限制，也没有次数限制，因此没有可延长的内容。',
   'assignments.givenPoints': '手动给分',
   'assignments.givenPointsHint':
-    '用于不在此处提交的成果，例如口试或书面作业。在您收回之前，它们取代学员所提交内容的得分。',
+    '用于不在此处提交的成果，例如口试或书面作业。在你收回之前，它们取代学员所提交内容的得分。',
   'assignments.givePoints': '给分',
   'assignments.givePointsHint': '此作业满分 {{most}} 分。',
   'assignments.chooseLearner': '选择学员',

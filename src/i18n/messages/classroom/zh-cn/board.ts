@@ -68,7 +68,7 @@ export const board = {
   'board.found': '实际',
   'board.helpBefore': '求助记录',
   'board.noMessage': '（无留言）',
-  'board.broadcast': '通知或分发',
+  'board.broadcast': '群发给学员',
   'board.send': '发送',
   'board.toAll': '将发送给班级的所有学员。',
   'board.toShown': { other: '将发送给显示的 {{count}} 位学员。' },

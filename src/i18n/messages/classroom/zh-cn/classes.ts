@@ -12,8 +12,6 @@ export const classes = {
   'classes.archived': '已归档',
   'classes.all': '服务器上的全部',
   'classes.whichShown': '显示的班级',
-  'classes.people': '账号',
-  'classes.serverLog': '服务器日志',
   'classes.join': '加入班级',
   'classes.new': '新建班级',
   'classes.create': '创建',
@@ -62,7 +60,8 @@ export const classes = {
   'classes.renewCode': '更换班级码',
   'classes.renewCodeText': '旧班级码和链接将失效。已在班级中的人不受影响。',
   'classes.whole': '整个班级',
-  'classes.archiveText': '归档的班级可以查看，但不能加入或更改。可以取消归档。',
+  'classes.archiveText':
+    '归档的班级可以查看，但不能加入或更改。可以取消归档。只有已归档的班级才能删除。',
   'classes.archivedText': '要继续使用请取消归档，也可以彻底删除。',
   'classes.archive': '归档',
   'classes.unarchive': '取消归档',
@@ -74,5 +73,5 @@ export const classes = {
   'classes.shiftDaysHint': '作业的时刻不变：填 7 表示截止时间顺延一周。',
   'classes.copyRoster': '同时复制成员',
   'classes.copyRosterHint':
-    '使用个人链接的学员会直接加入。有账户的人会收到邀请，由本人同意后加入。',
+    '使用个人链接的学员会直接加入。有账号的人会收到邀请，由本人同意后加入。',
 };

@@ -6,6 +6,7 @@ export const frame = {
   'classroom.toClasses': '返回班级列表',
   'classroom.loading': '正在加载…',
   'classroom.copied': '已复制',
+  'classroom.parts': '课堂页面',
   'classroom.classParts': '班级页面',
   'classroom.tabs.home': '概览',
   'classroom.tabs.assignments': '作业',

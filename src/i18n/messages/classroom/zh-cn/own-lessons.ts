@@ -1,8 +1,8 @@
 /** What the pages of instructors’ own lessons say, in Simplified Chinese. */
 export const ownLessons = {
   'ownLessons.title': '自编课程',
-  'ownLessons.about': '您自己编写的课程。布置之前，每一课都会先经过检查，并在真实的引擎上测试。',
-  'ownLessons.none': '您还没有上传课程。',
+  'ownLessons.about': '你自己编写的课程。布置之前，每一课都会先经过检查，并在真实的引擎上测试。',
+  'ownLessons.none': '你还没有上传课程。',
   'ownLessons.noneHint':
     '一课就是一个文件夹，内有 en.mdx、exercise.yaml 以及它们引用的文件。写法见“课程是怎样编写的”。',
   'ownLessons.authoring': '课程是怎样编写的（英文）',
