@@ -53,7 +53,7 @@ export function openOwnLessons(options: OwnLessonsOptions) {
     checker,
     service,
     trials,
-    assignable: new AssignableOwnLessons({ store, catalogue, follow }),
+    assignable: new AssignableOwnLessons({ store, catalogue, follow, log }),
     personData: ownLessonData(store, assignments, service),
     /** Has the files of what is offered on the disk; before sessions are taken up again. */
     load: () => shelf.start(),

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { CourseCatalogue, Lesson } from '../course/course-catalogue.ts';
 import { SlipwayError } from '../errors/slipway-error.ts';
 import type { Actor } from '../people/actor.ts';
@@ -10,6 +11,7 @@ export interface AssignableOptions {
   readonly catalogue: Pick<CourseCatalogue, 'lesson'>;
   /** Takes what another server made of a lesson. */
   readonly follow: (lesson: OwnLessonRecord) => Promise<void>;
+  readonly log: Pick<Logger, 'error'>;
 }
 
 /** Which own lessons somebody may give to a class: those that are theirs, once they were ready. */
@@ -20,13 +22,26 @@ export class AssignableOwnLessons {
     this.#options = options;
   }
 
-  /** The actor's own, or all for an administrator; the one changed last first. */
+  /**
+   * The actor's own, or all for an administrator; the one changed last first. One whose files cannot be
+   * read is told of in the log, and keeps back no other.
+   */
   async list(actor: Actor): Promise<Lesson[]> {
-    const { store, catalogue, follow } = this.#options;
+    const { store, catalogue, follow, log } = this.#options;
     const records = await store.list(actor.role === 'administrator' ? undefined : actor.id);
     const offered = records.filter(({ offered: version }) => version !== null);
-    await Promise.all(offered.map(follow));
-    return offered.map(({ slug }) => catalogue.lesson(slug));
+    const lessons = await Promise.all(
+      offered.map(async (record) => {
+        try {
+          await follow(record);
+          return [catalogue.lesson(record.slug)];
+        } catch (error) {
+          log.error({ err: error, lesson: record.slug }, 'an own lesson cannot be assigned');
+          return [];
+        }
+      }),
+    );
+    return lessons.flat();
   }
 
   /**
