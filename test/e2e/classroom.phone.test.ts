@@ -46,3 +46,15 @@ test('a learner sees all of what is to do', async ({ server, taught }) => {
   await expect(mia.getByRole('row', { name: /Images/ }).getByText('Open')).toBeInViewport();
   await expectWithin(mia);
 });
+
+test('the log of a class is read in words, not in columns of letters', async ({ page, taught }) => {
+  await taught.learner('Mia');
+  await taught.assign();
+  await page.goto(taught.address('audit/'));
+  const entries = page.getByRole('region', { name: 'Log' }).locator('tbody td');
+  await expect(entries.filter({ hasText: 'Assignment created' })).toBeVisible();
+  const heights = await entries.evaluateAll((cells) =>
+    cells.map((cell) => cell.getBoundingClientRect().height),
+  );
+  expect(Math.max(...heights)).toBeLessThan(80);
+});

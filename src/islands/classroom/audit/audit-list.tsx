@@ -57,6 +57,7 @@ export default function AuditList({ id, zone }: AuditListProps): JSX.Element {
             rows={entries}
             keyOf={(entry) => entry.id}
             empty={<p>{word('audit.nothing')}</p>}
+            stacks={false}
           />
         </div>
       )}
