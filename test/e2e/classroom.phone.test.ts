@@ -52,7 +52,7 @@ test('the log of a class is read in words, not in columns of letters', async ({ 
   await taught.assign();
   await page.goto(taught.address('audit/'));
   const entries = page.getByRole('region', { name: 'Log' }).locator('tbody td');
-  await expect(entries.filter({ hasText: 'Assignment created' })).toBeVisible();
+  await expect(entries.filter({ hasText: 'Assignment made' })).toBeVisible();
   const heights = await entries.evaluateAll((cells) =>
     cells.map((cell) => cell.getBoundingClientRect().height),
   );
