@@ -9,13 +9,21 @@ test('one learner’s extension is changed from what they have, and removed', as
   page,
   taught,
 }) => {
-  await taught.learner('Mia');
+  for (const name of ['Mia', 'Tom']) await taught.learner(name);
   const { id } = await taught.assign();
   await page.goto(taught.address(`assignments/${id}/`));
   const region = page.getByRole('region', { name: 'Extensions' });
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Extend', exact: true }).click();
-  await dialog.getByLabel('Learners').selectOption({ label: 'Mia' });
+  const find = dialog.getByRole('searchbox', { name: 'Find a learner' });
+  await expect(dialog.getByRole('checkbox')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Extend' }).click();
+  await expect(find).toHaveJSProperty('validationMessage', 'Choose a learner');
+  await find.fill('mi');
+  await expect(dialog.getByRole('checkbox')).toHaveCount(1);
+  await dialog.getByRole('checkbox', { name: 'Mia' }).check();
+  await expect(dialog).toContainText('1 chosen');
+  await expectAccessible(page);
   await dialog.getByLabel('Due').fill('2099-05-20T21:00');
   await dialog.getByLabel('More attempts').fill('2');
   await dialog.getByLabel('Reason').fill('Ill');

@@ -4,15 +4,12 @@ import type { Assignment, Extension, LearnersExtension } from '../../../../proto
 import type { Class } from '../../../../protocol/class.ts';
 import { word } from '../../../i18n/word.ts';
 import { extend } from '../../../runtime/classroom/assignment-client.ts';
-import { findRoster } from '../../../runtime/classroom/roster-client.ts';
-import Field from '../parts/field.tsx';
 import FormDialog from '../parts/form-dialog.tsx';
-import ProblemNote from '../parts/problem-note.tsx';
 import { timeText } from '../parts/time-text.tsx';
 import { useAction } from '../parts/use-action.ts';
-import { useLoaded } from '../parts/use-loaded.ts';
 import ExtensionFields from './extension-fields.tsx';
 import { firstExtension } from './first-extension.ts';
+import LearnersChoice from './learners-choice.tsx';
 
 /** Properties of {@link ExtensionDialog}. */
 export interface ExtensionDialogProps {
@@ -62,7 +59,7 @@ export default function ExtensionDialog(props: ExtensionDialogProps): JSX.Elemen
       action={action}
       onClose={onClose}
     >
-      {!of && <Learners classId={value.id} onChoose={choose} />}
+      {!of && <LearnersChoice classId={value.id} onChoose={choose} />}
       {has && <Standing has={has} zone={value.timeZone} />}
       {others.length > 0 && <p class="room-assignments-note">{word('assignments.nobodyLoses')}</p>}
       <ExtensionFields
@@ -93,40 +90,5 @@ function Standing({ has, zone }: { has: LearnersExtension; zone: string }): JSX.
         attempts: moreAttempts,
       })}
     </p>
-  );
-}
-
-interface LearnersProps {
-  classId: string;
-  onChoose(persons: readonly string[]): void;
-}
-
-function Learners({ classId, onChoose }: LearnersProps): JSX.Element {
-  const roster = useLoaded((signal) => findRoster(classId, signal), [classId]);
-  const learners = (roster.value.value ?? []).filter(({ role }) => role === 'learner');
-  return (
-    <>
-      <ProblemNote problem={roster.problem.value} />
-      <Field label={word('assignments.learners')} hint={word('assignments.learnersHint')}>
-        {(ids) => (
-          <select
-            {...ids}
-            class="room-input"
-            multiple
-            required
-            size={6}
-            onChange={({ currentTarget }) =>
-              onChoose([...currentTarget.selectedOptions].map((option) => option.value))
-            }
-          >
-            {learners.map(({ person, name }) => (
-              <option key={person} value={person}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-    </>
   );
 }

@@ -110,7 +110,6 @@ export const assignments = {
     'In the class’s zone, {{zone}}. Where the assignment’s own time is later, that holds.',
   'assignments.learner': 'Learner',
   'assignments.learners': 'Learners',
-  'assignments.learnersHint': 'Ctrl or Cmd chooses several.',
   'assignments.moreAttempts': 'More attempts',
   'assignments.reason': 'Reason',
   'assignments.reasonHint': 'Learners do not see it.',

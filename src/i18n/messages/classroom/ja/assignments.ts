@@ -101,7 +101,6 @@ export const assignments = {
     'クラスのタイムゾーン（{{zone}}）の時刻です。課題の日時のほうが遅い場合は、そちらが有効です。',
   'assignments.learner': '受講者',
   'assignments.learners': '受講者',
-  'assignments.learnersHint': 'Ctrl キーまたは Cmd キーで複数選べます。',
   'assignments.moreAttempts': '追加の提出回数',
   'assignments.reason': '理由',
   'assignments.reasonHint': '受講者には表示されません。',

@@ -114,7 +114,6 @@ export const assignments = {
     'В часовом поясе класса, {{zone}}. Если время самого задания позже, действует оно.',
   'assignments.learner': 'Учащийся',
   'assignments.learners': 'Учащиеся',
-  'assignments.learnersHint': 'С Ctrl или Cmd можно выбрать нескольких.',
   'assignments.moreAttempts': 'Дополнительные попытки',
   'assignments.reason': 'Причина',
   'assignments.reasonHint': 'Учащиеся её не видят.',

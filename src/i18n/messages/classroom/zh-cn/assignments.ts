@@ -96,7 +96,6 @@ export const assignments = {
     '以班级所在时区 {{zone}} 为准。如果作业本身的时间更晚，则以作业为准。',
   'assignments.learner': '学员',
   'assignments.learners': '学员',
-  'assignments.learnersHint': '按住 Ctrl 或 Cmd 可选择多人。',
   'assignments.moreAttempts': '增加的提交次数',
   'assignments.reason': '原因',
   'assignments.reasonHint': '学员看不到。',
