@@ -13,11 +13,11 @@ export const peopleProblems: typeof english = {
     remedy: '请先把其他人设为管理员。',
   }),
   'person.emailTaken': () => ({
-    message: '这个电子邮件地址已经有账户了。',
+    message: '这个电子邮件地址已经有账号了。',
     remedy: '请用以前的方式登录，或联系管理员。',
   }),
   'person.disabled': () => ({
-    message: '这个账户已被停用。',
+    message: '这个账号已被停用。',
     remedy: '请联系管理员。',
   }),
   'signIn.wrong': () => ({
@@ -43,7 +43,7 @@ export const peopleProblems: typeof english = {
   }),
   'invitation.refused': () => ({
     message: '不能邀请这个用户。',
-    expected: '账户未停用的教师或管理员',
+    expected: '账号未停用的教师或管理员',
   }),
   'password.weak': () => ({
     message: '这个密码太容易猜到。',
