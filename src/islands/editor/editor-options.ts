@@ -5,6 +5,8 @@ import type { monaco } from './monaco.ts';
 /** Options of every editor on the page. */
 export function editorOptions(): monaco.editor.IEditorOptions & { automaticLayout: boolean } {
   return {
+    // Enter after a whole word ends the line, though the word stands elsewhere too and is suggested.
+    acceptSuggestionOnEnter: 'smart',
     automaticLayout: true,
     fixedOverflowWidgets: true,
     fontFamily: token('--slip-font-terminal'),
