@@ -36,7 +36,12 @@ export default function AuditList({ id, zone }: AuditListProps): JSX.Element {
       cell: ({ at }) => <TimeText at={at} zone={zone} />,
     },
     { key: 'by', title: word('audit.by'), cell: ({ byName }) => byName },
-    { key: 'action', title: word('audit.action'), cell: ({ action }) => actionText(action) },
+    {
+      key: 'action',
+      title: word('audit.action'),
+      cell: ({ action }) => actionText(action),
+      heads: true,
+    },
     { key: 'subject', title: word('audit.subject'), cell: (entry) => <Subject entry={entry} /> },
     ...(id === null ? [ofClass()] : []),
     {
@@ -57,7 +62,6 @@ export default function AuditList({ id, zone }: AuditListProps): JSX.Element {
             rows={entries}
             keyOf={(entry) => entry.id}
             empty={<p>{word('audit.nothing')}</p>}
-            stacks={false}
           />
         </div>
       )}

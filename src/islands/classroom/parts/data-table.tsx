@@ -17,6 +17,8 @@ export interface Column<Row> {
   readonly isNumber?: boolean;
   /** Where rows stand as cards on a phone: at the corner of its card, without its title. */
   readonly corner?: 'start' | 'end';
+  /** At the head of its card; if no column is, the first that is not at a corner. */
+  readonly heads?: boolean;
 }
 
 /** Properties of {@link DataTable}. */
@@ -40,7 +42,9 @@ export interface DataTableProps<Row> {
 export default function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   const { columns, rows, keyOf, keepsFirst } = props;
   const stacks = props.stacks ?? (!keepsFirst && columns.length > 3);
-  const heads = columns.find(({ corner }) => corner === undefined)?.key;
+  const heads = (
+    columns.find((column) => column.heads) ?? columns.find(({ corner }) => corner === undefined)
+  )?.key;
   const order = useSignal({ key: props.sortedBy, isDown: false });
   if (rows.length === 0) return <div class="room-empty">{props.empty}</div>;
   const by = columns.find(({ key }) => key === order.value.key)?.by;
